@@ -1,0 +1,70 @@
+import { isAbsolute, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { ConfigError } from "./errors.ts";
+
+export const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** What the environment decides. */
+export interface Config {
+  /** File of the SQLite store, absolute. */
+  readonly databasePath: string;
+  readonly port: number;
+  readonly host: string;
+  readonly logLevel: LogLevel;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The project's own folder, where `data/` lies. */
+export const PROJECT_FOLDER = fileURLToPath(new URL("..", import.meta.url));
+const DEFAULT_DATABASE = resolve(PROJECT_FOLDER, "var", "indicator-hub.sqlite");
+
+/**
+ * Reads the environment once; an empty variable counts as one that is not set.
+ * @throws ConfigError that lists every bad variable with what was found and what would be right.
+ */
+export function readConfig(environment: Environment = process.env): Config {
+  const problems: string[] = [];
+  const read = <T>(name: string, fallback: T, parse: (text: string) => T | undefined, expected: string): T => {
+    const text = environment[name];
+    if (text === undefined || text === "") return fallback;
+    const value = parse(text);
+    if (value !== undefined) return value;
+    problems.push(`${name}: found "${text}"; write ${expected}`);
+    return fallback;
+  };
+  const config: Config = {
+    databasePath: read("DATABASE_URL", DEFAULT_DATABASE, parseFileUrl, "file: and the path of a file, such as file:./hub.sqlite"),
+    port: read("PORT", 4000, parsePort, "a port number from 0 to 65535 (0: any free port)"),
+    host: read(
+      "HOST",
+      "127.0.0.1",
+      (text) => (/^[\w.:-]+$/.test(text) ? text : undefined),
+      "a host name or address to listen on, such as 127.0.0.1",
+    ),
+    logLevel: read("LOG_LEVEL", "info", (text) => LOG_LEVELS.find((level) => level === text), `one of ${LOG_LEVELS.join(", ")}`),
+  };
+  if (problems.length > 0) throw new ConfigError(`Bad configuration\n${problems.join("\n")}`);
+  return Object.freeze(config);
+}
+
+function parsePort(text: string): number | undefined {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  return port <= 65_535 ? port : undefined;
+}
+
+/** Absolute path of a `file:` URL; a relative one counts from the working directory. */
+function parseFileUrl(text: string): string | undefined {
+  if (!text.startsWith("file:") || text.includes("\0")) return undefined;
+  if (text.startsWith("file://")) {
+    try {
+      return fileURLToPath(text);
+    } catch {
+      return undefined;
+    }
+  }
+  const path = text.slice("file:".length);
+  if (path === "" || path.endsWith("/")) return undefined;
+  return isAbsolute(path) ? path : resolve(path);
+}

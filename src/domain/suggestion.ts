@@ -1,0 +1,12 @@
+import { closestMatch } from "leven";
+
+/** ` Did you mean "x"?` for the nearest known name, or nothing when none is near. */
+export function didYouMean(value: string, known: Iterable<string>): string {
+  const folded = value.trim().toLowerCase();
+  const candidates = [...known];
+  const inside = candidates
+    .filter((name) => folded.length > 2 && name.toLowerCase().includes(folded))
+    .sort((a, b) => a.length - b.length)[0];
+  const nearest = inside ?? closestMatch(folded, candidates, { maxDistance: Math.max(2, Math.ceil(folded.length / 2)) });
+  return nearest === undefined ? "" : ` Did you mean "${nearest}"?`;
+}

@@ -1,0 +1,43 @@
+/** Every error the hub raises on purpose; `code` is stable and reaches GraphQL clients and exit codes. */
+export abstract class HubError extends Error {
+  abstract readonly code: string;
+  override get name(): string {
+    return this.constructor.name;
+  }
+}
+
+/** The caller sent something that cannot be answered and has to change it. */
+export class InputError extends HubError {
+  readonly code = "BAD_USER_INPUT";
+}
+
+/** One thing wrong in a data package, placed so that an editor can jump to it. */
+export interface DataProblem {
+  file: string;
+  line: number | null;
+  column: string | null;
+  message: string;
+}
+
+/** The data package has to be corrected; lists every problem found, not only the first. */
+export class DataError extends HubError {
+  readonly code = "BAD_DATA";
+  constructor(readonly problems: readonly DataProblem[]) {
+    super(`${problems.length} problem${problems.length === 1 ? "" : "s"} in the data\n${problems.map(formatProblem).join("\n")}`);
+  }
+}
+
+/** The environment has to be corrected; lists every bad variable. */
+export class ConfigError extends HubError {
+  readonly code = "BAD_CONFIG";
+}
+
+/** The store is missing, unreadable or of another version and has to be built again. */
+export class StoreError extends HubError {
+  readonly code = "BAD_STORE";
+}
+
+/** `file:line: column: message`, leaving out what is not known. */
+export function formatProblem({ file, line, column, message }: DataProblem): string {
+  return `${file}${line === null ? "" : `:${line}`}: ${column === null ? "" : `${column}: `}${message}`;
+}

@@ -1,0 +1,50 @@
+import { Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+import type { Indicator } from "../domain/indicator.ts";
+import { AreaType } from "./area.type.ts";
+import { IndicatorConnection, ObservationConnection } from "./connections.ts";
+import type { Context } from "./context.ts";
+import { toGlobalId } from "./global-id.ts";
+import { IndicatorType } from "./indicator.type.ts";
+import { IndicatorListArgs, ObservationListArgs } from "./lists.ts";
+import { optional, required } from "./loaders.ts";
+import { MeasureType } from "./measure.type.ts";
+import { PopulationType } from "./population.type.ts";
+import { SourceType } from "./source.type.ts";
+
+@Resolver(() => IndicatorType)
+export class IndicatorResolver {
+  @Query(() => IndicatorConnection, { description: "Indicators as a council publishes them, by key." })
+  async indicators(@Args(() => IndicatorListArgs) args: IndicatorListArgs, @Ctx() { lists }: Context) {
+    return await lists.indicators(args);
+  }
+
+  @FieldResolver(() => ID, { description: "Global id of the indicator." })
+  id(@Root() { key }: Indicator) {
+    return toGlobalId("Indicator", key);
+  }
+
+  @FieldResolver(() => AreaType, { nullable: true, description: "The council that publishes it; null for a national body." })
+  async publisher(@Root() { source }: Indicator, @Ctx() { loaders }: Context) {
+    return await optional(loaders.area, (await required(loaders.source, source)).publisher);
+  }
+
+  @FieldResolver(() => SourceType, { description: "The publication that prints it." })
+  async source(@Root() { source }: Indicator, @Ctx() { loaders }: Context) {
+    return await required(loaders.source, source);
+  }
+
+  @FieldResolver(() => MeasureType, { description: "The shared measure that it is mapped to." })
+  async measure(@Root() { measure }: Indicator, @Ctx() { loaders }: Context) {
+    return await required(loaders.measure, measure);
+  }
+
+  @FieldResolver(() => PopulationType, { description: "The population that it is about." })
+  async population(@Root() { population }: Indicator, @Ctx() { loaders }: Context) {
+    return await required(loaders.population, population);
+  }
+
+  @FieldResolver(() => ObservationConnection, { description: "Its figures and targets." })
+  async observations(@Root() { key }: Indicator, @Args(() => ObservationListArgs) args: ObservationListArgs, @Ctx() { lists }: Context) {
+    return await lists.observationsOf("indicator", key, args);
+  }
+}

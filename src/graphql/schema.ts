@@ -1,0 +1,33 @@
+import "reflect-metadata";
+import "./enums.ts";
+import type { GraphQLSchema } from "graphql";
+import { buildSchemaSync } from "type-graphql";
+import { AreaResolver } from "./area.resolver.ts";
+import { DatasetResolver } from "./dataset.resolver.ts";
+import { IndicatorResolver } from "./indicator.resolver.ts";
+import { MeasureResolver } from "./measure.resolver.ts";
+import { NodeResolver } from "./node.resolver.ts";
+import { ObservationResolver, ProvenanceResolver } from "./observation.resolver.ts";
+import { PopulationResolver } from "./population.resolver.ts";
+import { SearchResolver } from "./search.resolver.ts";
+import { SourceResolver } from "./source.resolver.ts";
+
+/** The executable schema of the public API. */
+export function makeSchema(): GraphQLSchema {
+  return buildSchemaSync({
+    resolvers: [
+      AreaResolver,
+      DatasetResolver,
+      IndicatorResolver,
+      MeasureResolver,
+      NodeResolver,
+      ObservationResolver,
+      PopulationResolver,
+      ProvenanceResolver,
+      SearchResolver,
+      SourceResolver,
+    ],
+    // Inputs are checked where they are turned into conditions, with messages of our own.
+    validate: false,
+  });
+}

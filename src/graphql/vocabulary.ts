@@ -1,0 +1,82 @@
+import type { Area } from "../domain/area.ts";
+import { PERIOD_FORMS, type PeriodQuery, parsePeriodQuery } from "../domain/period.ts";
+import { didYouMean } from "../domain/suggestion.ts";
+import { InputError } from "../errors.ts";
+import type { KnownNames, Reader } from "../store/reader.ts";
+
+const NOUNS: Record<Exclude<KnownNames, "period">, string> = {
+  measure: "measure",
+  population: "population",
+  source: "source",
+  indicator: "indicator",
+  indicatorCode: "indicator code",
+};
+
+/** Checks names in arguments against what the store holds; each vocabulary is read at most once for a request. */
+export class Vocabulary {
+  private readonly names = new Map<KnownNames, Promise<string[]>>();
+  private areas?: Promise<Map<string, Area>>;
+
+  constructor(private readonly reader: Reader) {}
+
+  private known(kind: KnownNames): Promise<string[]> {
+    const loaded = this.names.get(kind) ?? this.reader.known(kind);
+    this.names.set(kind, loaded);
+    return loaded;
+  }
+
+  private async areasByCode(): Promise<Map<string, Area>> {
+    const byCode = async () => {
+      const all = await this.reader.areas();
+      return new Map(
+        all.flatMap((area) =>
+          [area.slug, area.gssCode, area.dfeCode].flatMap((code) => (code === null ? [] : [[code.toLowerCase(), area] as const])),
+        ),
+      );
+    };
+    this.areas ??= byCode();
+    return this.areas;
+  }
+
+  /** The area with this slug, GSS or DfE code. @throws InputError for an unknown one. */
+  async area(argument: string, code: string): Promise<Area> {
+    const areas = await this.areasByCode();
+    const found = areas.get(code.trim().toLowerCase());
+    if (found) return found;
+    const slugs = new Set([...areas.values()].map(({ slug }) => slug));
+    throw new InputError(`${argument}: no area "${code}". Areas are named by slug, GSS code or DfE code.${didYouMean(code, slugs)}`);
+  }
+
+  /** Slugs of a list of areas, each once. @throws InputError for an unknown area or an empty list. */
+  async areaSlugs(argument: string, codes: readonly string[]): Promise<string[]> {
+    notEmpty(argument, codes);
+    const areas = await Promise.all(codes.map((code) => this.area(argument, code)));
+    return [...new Set(areas.map(({ slug }) => slug))];
+  }
+
+  /** A list of names, all of them known. @throws InputError that names the first unknown one, or for an empty list. */
+  async keys(argument: string, kind: keyof typeof NOUNS, keys: readonly string[]): Promise<string[]> {
+    notEmpty(argument, keys);
+    const known = await this.known(kind);
+    const set = new Set(known);
+    for (const key of keys) if (!set.has(key)) throw new InputError(`${argument}: no ${NOUNS[kind]} "${key}".${didYouMean(key, known)}`);
+    return [...keys];
+  }
+
+  /** A period argument. @throws InputError when it is no period, or no figure of the dataset lies in it. */
+  async period(argument: string, text: string): Promise<PeriodQuery> {
+    const query = parsePeriodQuery(text.trim());
+    if (query === null)
+      throw new InputError(
+        `${argument}: "${text}" is no period. Write it like one of ${PERIOD_FORMS}.${didYouMean(text, await this.known("period"))}`,
+      );
+    if (!(await this.reader.hasPeriod(query)))
+      throw new InputError(`${argument}: no figure is for "${text}".${didYouMean(text, await this.known("period"))}`);
+    return query;
+  }
+}
+
+/** @throws InputError for a list that is there but names nothing. */
+export function notEmpty(argument: string, values: readonly unknown[]): void {
+  if (values.length === 0) throw new InputError(`${argument}: the list is empty. Leave it out to ask for everything.`);
+}

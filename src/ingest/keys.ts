@@ -1,0 +1,84 @@
+import { didYouMean } from "../domain/suggestion.ts";
+import type { Report, Value } from "./csv.ts";
+import type { PackageTables, Table } from "./package.ts";
+import { OBSERVATIONS, TABLES, type TableName, type TableSchema } from "./schema.ts";
+
+const shown = (values: readonly (Value | undefined)[]): string => values.map((value) => String(value ?? "")).join(", ");
+
+function checkPrimaryKey({ file, rows }: Table, { primaryKey }: TableSchema, report: Report): void {
+  const first = new Map<string, number>();
+  for (const { line, values } of rows) {
+    const key = shown(primaryKey.map((name) => values[name]));
+    const earlier = first.get(key);
+    if (earlier === undefined) first.set(key, line);
+    else report({ file, line, column: primaryKey.join(", "), message: `repeats "${key}" of line ${earlier}; each row needs its own` });
+  }
+}
+
+function checkForeignKeys(
+  { file, rows }: Table,
+  { foreignKeys }: TableSchema,
+  known: (resource: string, column: string) => ReadonlySet<Value>,
+  report: Report,
+): void {
+  for (const { fields, reference } of foreignKeys) {
+    const target = known(reference.resource, reference.fields);
+    for (const { line, values } of rows) {
+      const value = values[fields] ?? null;
+      if (value === null || target.has(value)) continue;
+      const where = `${reference.resource || file.replace(/\.csv$/, "")}.csv`;
+      const suggestion = didYouMean(String(value), [...target].map(String));
+      report({
+        file,
+        line,
+        column: fields,
+        message: `names "${String(value)}", which ${where} does not hold; add it there or correct it.${suggestion}`,
+      });
+    }
+  }
+}
+
+/** Children that are their own ancestors by a column of the same table. */
+function checkTree({ file, rows }: Table, key: string, parent: string, report: Report): void {
+  const parents = new Map(rows.map(({ values }) => [values[key], values[parent] ?? null]));
+  for (const { line, values } of rows) {
+    const seen = new Set<Value | undefined>();
+    let at: Value | undefined = values[key];
+    while (at !== undefined && at !== null && !seen.has(at)) {
+      seen.add(at);
+      at = parents.get(at);
+    }
+    if (at === values[key])
+      report({ file, line, column: parent, message: `makes "${String(values[key])}" its own ancestor; a tree has no rings` });
+  }
+}
+
+/** Checks that every key is unique, that every reference finds its row and that trees are trees. */
+export function checkKeys({ tables, observations }: PackageTables, report: Report): void {
+  const columns = new Map<string, ReadonlySet<Value>>();
+  const known = (resource: string, column: string): ReadonlySet<Value> => {
+    const name = `${resource}.${column}`;
+    const set = columns.get(name) ?? new Set(tables[resource as TableName].rows.map(({ values }) => values[column] ?? null));
+    columns.set(name, set);
+    return set;
+  };
+  for (const [name, schema] of Object.entries(TABLES)) {
+    const table = tables[name as TableName];
+    checkPrimaryKey(table, schema, report);
+    checkForeignKeys(table, schema, (resource, column) => known(resource || name, column), report);
+  }
+  for (const table of observations) {
+    checkPrimaryKey(table, OBSERVATIONS, report);
+    checkForeignKeys(table, OBSERVATIONS, known, report);
+    if (!known("sources", "key").has(table.source)) {
+      report({
+        file: table.file,
+        line: null,
+        column: null,
+        message: `is named after "${table.source}", which sources.csv does not hold; add the source or rename the file`,
+      });
+    }
+  }
+  checkTree(tables.areas, "slug", "parent", report);
+  checkTree(tables.populations, "key", "broader", report);
+}

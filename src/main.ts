@@ -1,0 +1,12 @@
+#!/usr/bin/env node
+// Looks at the runtime before anything native is loaded: on an older Node the SQLite binding would end the process without a word.
+const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+if (major < 22 || (major === 22 && minor < 12)) {
+  process.stderr.write(
+    `Node ${process.versions.node} is too old; 22.12 or newer is needed. Run through npm (npm start), which uses the pinned one.\n`,
+  );
+  process.exitCode = 1;
+} else {
+  const { run } = await import("./cli.ts");
+  await run(process.argv);
+}

@@ -1,0 +1,68 @@
+import { fileURLToPath } from "node:url";
+import Database from "better-sqlite3";
+import { drizzle } from "drizzle-orm/better-sqlite3";
+import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import type { BaseSQLiteDatabase } from "drizzle-orm/sqlite-core";
+import { StoreError } from "../errors.ts";
+import * as tables from "./tables.ts";
+
+/** Drizzle over one connection. Builders are always awaited, so that a store in another dialect can stand in. */
+export type Db = BaseSQLiteDatabase<"sync", Database.RunResult, typeof tables>;
+
+/** An open connection and its Drizzle face. */
+export interface Connection {
+  readonly db: Db;
+  readonly raw: Database.Database;
+}
+
+/** Called with each SQL statement that Drizzle sends. */
+export type StatementListener = (sql: string) => void;
+
+/** "IHub" in ASCII: marks a SQLite file as ours (PRAGMA application_id). */
+const APPLICATION_ID = 0x49487562;
+/** Raised with every change of the tables (PRAGMA user_version): a store of another version is built again, not read. */
+export const SCHEMA_VERSION = 1;
+
+const migrationsFolder = fileURLToPath(new URL("./migrations", import.meta.url));
+
+function connect(raw: Database.Database, onStatement?: StatementListener): Connection {
+  const logger = onStatement ? { logQuery: (sql: string) => onStatement(sql) } : false;
+  return { raw, db: drizzle(raw, { schema: tables, logger }) };
+}
+
+/** Makes an empty store with all its tables at `path`, or in memory. It is not durable until its file is fsynced. */
+export function createDatabase(path: string, onStatement?: StatementListener): Connection {
+  const raw = new Database(path);
+  // The file is private until it is published and is thrown away after a crash, so only the final fsync has to reach the disk.
+  raw.pragma("journal_mode = DELETE");
+  raw.pragma("synchronous = OFF");
+  raw.pragma("foreign_keys = OFF");
+  const connection = connect(raw, onStatement);
+  migrate(drizzle(raw), { migrationsFolder });
+  raw.pragma("foreign_keys = ON");
+  raw.pragma(`application_id = ${APPLICATION_ID}`);
+  raw.pragma(`user_version = ${SCHEMA_VERSION}`);
+  return connection;
+}
+
+/**
+ * Opens a published store read-only.
+ * @throws StoreError when there is no such file, it is no store of the hub, or one of another schema version.
+ */
+export function openDatabase(path: string, onStatement?: StatementListener): Connection {
+  let raw: Database.Database | undefined;
+  try {
+    raw = new Database(path, { readonly: true, fileMustExist: true });
+    raw.pragma("query_only = ON");
+    const application = raw.pragma("application_id", { simple: true });
+    const version = raw.pragma("user_version", { simple: true });
+    if (application !== APPLICATION_ID || version !== SCHEMA_VERSION) {
+      throw new StoreError(`The store is of another version (found ${String(version)}, needs ${SCHEMA_VERSION}). Build it again.`);
+    }
+    return connect(raw, onStatement);
+  } catch (error) {
+    raw?.close();
+    if (error instanceof StoreError) throw error;
+    throw new StoreError("The store is missing or cannot be read. Build it again.", { cause: error });
+  }
+}

@@ -1,0 +1,104 @@
+import { statSync } from "node:fs";
+import { type Connection, openDatabase, type StatementListener } from "./database.ts";
+import type { Reader } from "./reader.ts";
+import { SqliteReader } from "./sqlite-reader.ts";
+
+/** A reader that stays on one revision until it is released. */
+export interface Lease {
+  readonly reader: Reader;
+  /** Gives the reader back; further calls do nothing. */
+  release(): void;
+}
+
+/** Options of a live store; each has a default. */
+export interface LiveStoreOptions {
+  /** How often to look for a new file, in milliseconds. */
+  pollEvery?: number;
+  /** Told when a replacement cannot be opened; the old store stays in service. */
+  onError?: (error: unknown) => void;
+  /** Told when a new file is in service. */
+  onReplaced?: () => void;
+  onStatement?: StatementListener;
+}
+
+interface Generation {
+  connection: Connection;
+  reader: Reader;
+  identity: string;
+  leases: number;
+  retired: boolean;
+}
+
+/** What tells one published file from another: rename gives a new inode, and the clock and size guard against a reused one. */
+function identify(path: string): string | null {
+  const stat = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return stat === undefined ? null : `${stat.dev}:${stat.ino}:${stat.mtimeNs}:${stat.size}`;
+}
+
+/**
+ * The published store at `path`, opened read-only and followed: a new file is in service within `pollEvery` of its being renamed into place,
+ * while requests that hold a lease finish on the revision that they began with. The old file is closed with its last lease.
+ */
+export class LiveStore {
+  private current: Generation;
+  private failed: string | null = null;
+  private readonly timer: NodeJS.Timeout;
+
+  /** @throws StoreError when there is no readable store at `path`. */
+  constructor(
+    private readonly path: string,
+    private readonly options: LiveStoreOptions = {},
+  ) {
+    this.current = this.open();
+    this.timer = setInterval(() => this.follow(), options.pollEvery ?? 250);
+    this.timer.unref();
+  }
+
+  private open(): Generation {
+    const identity = identify(this.path) ?? "";
+    const connection = openDatabase(this.path, this.options.onStatement);
+    return { connection, reader: new SqliteReader(connection.db), identity, leases: 0, retired: false };
+  }
+
+  private follow(): void {
+    const identity = identify(this.path);
+    if (identity === null || identity === this.current.identity || identity === this.failed) return;
+    try {
+      const next = this.open();
+      this.retire(this.current);
+      this.current = next;
+      this.failed = null;
+      this.options.onReplaced?.();
+    } catch (error) {
+      this.failed = identity;
+      this.options.onError?.(error);
+    }
+  }
+
+  private retire(generation: Generation): void {
+    generation.retired = true;
+    if (generation.leases === 0) generation.connection.raw.close();
+  }
+
+  /** The store as it is now, for one request. */
+  acquire(): Lease {
+    const generation = this.current;
+    generation.leases += 1;
+    let held = true;
+    return {
+      reader: generation.reader,
+      release: () => {
+        if (!held) return;
+        held = false;
+        generation.leases -= 1;
+        if (generation.retired && generation.leases === 0) generation.connection.raw.close();
+      },
+    };
+  }
+
+  /** Stops following and closes the store once nobody reads from it. */
+  close(): void {
+    clearInterval(this.timer);
+    this.retire(this.current);
+  }
+}

@@ -1,0 +1,162 @@
+CREATE TABLE `areas` (
+	`slug` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`kind` text NOT NULL,
+	`gss_code` text,
+	`dfe_code` text,
+	`parent` text,
+	FOREIGN KEY (`parent`) REFERENCES `areas`(`slug`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "kind_known" CHECK("areas"."kind" IN ('COUNCIL', 'COMBINED_AUTHORITY', 'REGION', 'COUNTRY', 'LOCALITY'))
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `areas_gss_code_unique` ON `areas` (`gss_code`);--> statement-breakpoint
+CREATE UNIQUE INDEX `areas_dfe_code_unique` ON `areas` (`dfe_code`);--> statement-breakpoint
+CREATE TABLE `conflicts` (
+	`observation` integer NOT NULL,
+	`other` integer NOT NULL,
+	PRIMARY KEY(`observation`, `other`),
+	FOREIGN KEY (`observation`) REFERENCES `observations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`other`) REFERENCES `observations`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "never_itself" CHECK("conflicts"."observation" <> "conflicts"."other")
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `coverage` (
+	`measure` text NOT NULL,
+	`area` text NOT NULL,
+	PRIMARY KEY(`measure`, `area`),
+	FOREIGN KEY (`measure`) REFERENCES `measures`(`key`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`area`) REFERENCES `areas`(`slug`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `coverage_area` ON `coverage` (`area`);--> statement-breakpoint
+CREATE TABLE `dataset` (
+	`revision` text PRIMARY KEY NOT NULL,
+	`built_at` text NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `indicators` (
+	`key` text PRIMARY KEY NOT NULL,
+	`source` text NOT NULL,
+	`code` text,
+	`label` text NOT NULL,
+	`measure` text NOT NULL,
+	`population` text NOT NULL,
+	`reference` text,
+	`match` text NOT NULL,
+	`match_note` text,
+	FOREIGN KEY (`source`) REFERENCES `sources`(`key`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`measure`) REFERENCES `measures`(`key`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`population`) REFERENCES `populations`(`key`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`reference`) REFERENCES `populations`(`key`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "match_known" CHECK("indicators"."match" IN ('EXACT_MATCH', 'CLOSE_MATCH', 'BROAD_MATCH', 'NARROW_MATCH', 'RELATED_MATCH')),
+	CONSTRAINT "inexact_has_note" CHECK(("indicators"."match" = 'EXACT_MATCH') = ("indicators"."match_note" IS NULL))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `indicators_measure` ON `indicators` (`measure`);--> statement-breakpoint
+CREATE INDEX `indicators_source` ON `indicators` (`source`);--> statement-breakpoint
+CREATE INDEX `indicators_code` ON `indicators` (`code`);--> statement-breakpoint
+CREATE TABLE `measures` (
+	`key` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`definition` text NOT NULL,
+	`topic` text NOT NULL,
+	`unit` text NOT NULL,
+	`polarity` text NOT NULL,
+	`kind` text NOT NULL,
+	`population` text NOT NULL,
+	`gap_of` text,
+	FOREIGN KEY (`population`) REFERENCES `populations`(`key`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`gap_of`) REFERENCES `measures`(`key`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "topic_known" CHECK("measures"."topic" IN ('EARLY_YEARS', 'KEY_STAGE_1', 'KEY_STAGE_2', 'KEY_STAGE_4', 'POST_16', 'PARTICIPATION', 'INCLUSION_AND_ATTENDANCE', 'INSPECTION', 'SAFEGUARDING', 'CHILDREN_IN_CARE', 'EARLY_HELP', 'HEALTH', 'SEND', 'ECONOMY_AND_SKILLS', 'WORKFORCE', 'PROPERTY_AND_ENVIRONMENT', 'FINANCE')),
+	CONSTRAINT "unit_known" CHECK("measures"."unit" IN ('PERCENT', 'PERCENTAGE_POINTS', 'COUNT', 'RATE_PER_1000', 'RATE_PER_10000', 'RATE_PER_100000', 'SCORE', 'RANK', 'GBP', 'GBP_PER_WEEK', 'TONNES_CO2E', 'FTE', 'DAYS', 'MONTHS', 'SQUARE_METRES', 'KILOWATT_HOURS', 'RATIO', 'NOT_STATED')),
+	CONSTRAINT "polarity_known" CHECK("measures"."polarity" IN ('HIGHER_IS_BETTER', 'LOWER_IS_BETTER', 'NEUTRAL')),
+	CONSTRAINT "kind_known" CHECK("measures"."kind" IN ('LEVEL', 'GAP', 'CHANGE', 'DIFFERENCE')),
+	CONSTRAINT "gap_has_level" CHECK(("measures"."kind" = 'GAP') = ("measures"."gap_of" IS NOT NULL))
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `observations` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`source` text NOT NULL,
+	`line` integer NOT NULL,
+	`place` integer NOT NULL,
+	`locator` text NOT NULL,
+	`raw` text NOT NULL,
+	`indicator` text NOT NULL,
+	`area` text NOT NULL,
+	`measure` text NOT NULL,
+	`population` text NOT NULL,
+	`reference` text,
+	`role` text NOT NULL,
+	`status` text NOT NULL,
+	`value` real,
+	`value_high` real,
+	`bound` text,
+	`unit` text NOT NULL,
+	`decimals` integer,
+	`numerator` real,
+	`denominator` real,
+	`doubtful` integer NOT NULL,
+	`missing` text,
+	`relative_to` text,
+	`qualitative` text,
+	`period_kind` text NOT NULL,
+	`period_label` text NOT NULL,
+	`period_start` text,
+	`period_end` text,
+	`period_inferred` integer NOT NULL,
+	`period_note` text,
+	`note` text,
+	FOREIGN KEY (`source`) REFERENCES `sources`(`key`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`indicator`) REFERENCES `indicators`(`key`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`area`) REFERENCES `areas`(`slug`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`measure`) REFERENCES `measures`(`key`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`population`) REFERENCES `populations`(`key`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`reference`) REFERENCES `populations`(`key`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`relative_to`) REFERENCES `areas`(`slug`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "role_known" CHECK("observations"."role" IN ('ACTUAL', 'BASELINE', 'TARGET', 'PROJECTION')),
+	CONSTRAINT "status_known" CHECK("observations"."status" IN ('FINAL', 'PROVISIONAL', 'PREDICTED', 'NOT_STATED')),
+	CONSTRAINT "bound_known" CHECK("observations"."bound" IN ('OVER', 'UNDER', 'AT_LEAST', 'AT_MOST', 'ABOUT')),
+	CONSTRAINT "unit_known" CHECK("observations"."unit" IN ('PERCENT', 'PERCENTAGE_POINTS', 'COUNT', 'RATE_PER_1000', 'RATE_PER_10000', 'RATE_PER_100000', 'SCORE', 'RANK', 'GBP', 'GBP_PER_WEEK', 'TONNES_CO2E', 'FTE', 'DAYS', 'MONTHS', 'SQUARE_METRES', 'KILOWATT_HOURS', 'RATIO', 'NOT_STATED')),
+	CONSTRAINT "missing_known" CHECK("observations"."missing" IN ('TO_BE_CONFIRMED', 'AWAITED', 'NOT_APPLICABLE', 'BLANK', 'QUALITATIVE', 'SUPPRESSED', 'NOT_AVAILABLE', 'LOW')),
+	CONSTRAINT "period_kind_known" CHECK("observations"."period_kind" IN ('ACADEMIC_YEAR', 'FINANCIAL_YEAR', 'CALENDAR_YEAR', 'QUARTER', 'TERM', 'MONTH', 'AS_AT', 'SPAN', 'ROLLING', 'CUMULATIVE', 'UNSPECIFIED')),
+	CONSTRAINT "value_or_reason" CHECK(("observations"."value" IS NULL) = ("observations"."missing" IS NOT NULL)),
+	CONSTRAINT "value_has_decimals" CHECK(("observations"."value" IS NULL) = ("observations"."decimals" IS NULL)),
+	CONSTRAINT "range_ascends" CHECK("observations"."value_high" IS NULL OR "observations"."value_high" > "observations"."value"),
+	CONSTRAINT "period_dated" CHECK(("observations"."period_kind" = 'UNSPECIFIED') = ("observations"."period_start" IS NULL) AND ("observations"."period_start" IS NULL) = ("observations"."period_end" IS NULL))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `observations_series` ON `observations` (`measure`,`area`,`population`,`period_end`);--> statement-breakpoint
+CREATE INDEX `observations_area` ON `observations` (`area`);--> statement-breakpoint
+CREATE INDEX `observations_indicator` ON `observations` (`indicator`);--> statement-breakpoint
+CREATE INDEX `observations_period` ON `observations` (`period_start`,`period_end`);--> statement-breakpoint
+CREATE INDEX `observations_value` ON `observations` (`value`);--> statement-breakpoint
+CREATE UNIQUE INDEX `observations_natural_key` ON `observations` (`source`,`line`,`place`);--> statement-breakpoint
+CREATE TABLE `populations` (
+	`key` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`broader` text,
+	FOREIGN KEY (`broader`) REFERENCES `populations`(`key`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `series_breaks` (
+	`measure` text NOT NULL,
+	`date` text NOT NULL,
+	`reason` text NOT NULL,
+	PRIMARY KEY(`measure`, `date`),
+	FOREIGN KEY (`measure`) REFERENCES `measures`(`key`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `sources` (
+	`key` text PRIMARY KEY NOT NULL,
+	`title` text NOT NULL,
+	`publisher` text,
+	`publisher_name` text NOT NULL,
+	`coverage` text,
+	`published` text,
+	`status` text NOT NULL,
+	`file` text,
+	`sha256` text,
+	`licence` text,
+	FOREIGN KEY (`publisher`) REFERENCES `areas`(`slug`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "status_known" CHECK("sources"."status" IN ('FINAL', 'DRAFT'))
+) STRICT;

@@ -1,0 +1,127 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Corpus } from "../domain/corpus.ts";
+
+export const SearchType = { Measure: "Measure", Indicator: "Indicator", Area: "Area", Source: "Source", Population: "Population" } as const;
+export type SearchType = (typeof SearchType)[keyof typeof SearchType];
+
+/** One thing that a search can find. `weight` counts the figures behind it and decides between equally good texts. */
+export interface SearchDocument {
+  type: SearchType;
+  key: string;
+  name: string;
+  keywords: string;
+  body: string;
+  weight: number;
+}
+
+/** A match, best first; `score` is higher for a better one. */
+export interface SearchMatch {
+  type: SearchType;
+  key: string;
+  score: number;
+}
+
+const words = (parts: Iterable<string | null | undefined>): string => [...new Set([...parts].filter((part) => part))].join(" ");
+
+/** Each different word once: a measure that many indicators repeat must not look longer, and so less relevant, than one with a single title. */
+function distinctWords(parts: Iterable<string | null | undefined>): string {
+  return [...new Set(words(parts).toLowerCase().split(/\s+/))].join(" ");
+}
+
+/**
+ * The documents of the search index: a measure is also found by its indicators' titles and codes and by the groups that its figures are about,
+ * a gap by the groups of its level too, since the gap can be derived for them.
+ */
+export function searchDocuments(corpus: Corpus): SearchDocument[] {
+  const populationNames = new Map(corpus.populations.map(({ key, name }) => [key, name]));
+  const byMeasure = Map.groupBy(corpus.observations, ({ measure }) => measure);
+  const byIndicator = Map.groupBy(corpus.observations, ({ indicator }) => indicator);
+  const indicatorsOf = Map.groupBy(corpus.indicators, ({ measure }) => measure);
+  const figures = (group: readonly { value: number | null }[] | undefined): number =>
+    group?.filter(({ value }) => value !== null).length ?? 0;
+
+  const measures = corpus.measures.map((measure) => {
+    const printed = indicatorsOf.get(measure.key) ?? [];
+    const own = byMeasure.get(measure.key) ?? [];
+    const levels = byMeasure.get(measure.gapOf ?? "") ?? [];
+    const groups = [...own, ...levels].map(({ population }) => populationNames.get(population));
+    return {
+      type: SearchType.Measure,
+      key: measure.key,
+      name: words([measure.name, measure.key]),
+      keywords: distinctWords([populationNames.get(measure.population), ...groups, ...printed.map(({ code }) => code)]),
+      body: distinctWords([measure.definition, ...printed.map(({ label }) => label)]),
+      weight: figures(own) + Math.floor(figures(levels) / 2),
+    };
+  });
+  const indicators = corpus.indicators.map((indicator) => ({
+    type: SearchType.Indicator,
+    key: indicator.key,
+    name: words([indicator.label]),
+    keywords: words([indicator.code, populationNames.get(indicator.population)]),
+    body: words([indicator.matchNote]),
+    weight: figures(byIndicator.get(indicator.key)),
+  }));
+  const areas = corpus.areas.map((area) => ({
+    type: SearchType.Area,
+    key: area.slug,
+    name: words([area.name, area.slug]),
+    keywords: words([area.gssCode, area.dfeCode]),
+    body: "",
+    weight: 0,
+  }));
+  const sources = corpus.sources.map((source) => ({
+    type: SearchType.Source,
+    key: source.key,
+    name: words([source.title, source.key]),
+    keywords: words([source.publisherName]),
+    body: "",
+    weight: 0,
+  }));
+  const populations = corpus.populations.map(({ key, name }) => ({
+    type: SearchType.Population,
+    key,
+    name: words([name, key]),
+    keywords: "",
+    body: "",
+    weight: 0,
+  }));
+  return [...measures, ...indicators, ...areas, ...sources, ...populations];
+}
+
+/** The words of a search text, the last one open-ended; empty when it has no letter or digit. */
+function terms(text: string): string[] {
+  const found = text.normalize("NFKC").match(/[\p{L}\p{N}]+/gu) ?? [];
+  return found.slice(0, 16).map((term, index, all) => (index === all.length - 1 ? `"${term}"*` : `"${term}"`));
+}
+
+/**
+ * The FTS5 query of a search text, safe for any input: every word quoted, so that no operator is read from it.
+ * `every` asks for all words, else any will do. Null when there is nothing to look for.
+ */
+export function matchExpression(text: string, every: boolean): string | null {
+  const parts = terms(text);
+  return parts.length === 0 ? null : parts.join(every ? " AND " : " OR ");
+}
+
+/**
+ * Relevance: BM25 with a hit in the name counting ten times, in the keywords four times one in the body;
+ * raised for measures, which is what people look for first, and by the figures behind it.
+ */
+const RELEVANCE = sql`-bm25(search, 0, 0, 10.0, 4.0, 1.0, 0) * (CASE type WHEN 'Measure' THEN 1.3 ELSE 1 END) * (1 + min(weight, 60) / 60.0)`;
+
+/** Keys and scores of the best matches: a thing whose key was typed first, then those with every word, then those with some. */
+export function searchStatement(text: string, first: number): SQL | null {
+  const every = matchExpression(text, true);
+  const some = matchExpression(text, false);
+  if (every === null || some === null) return null;
+  const key = text
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, "-");
+  return sql`
+    WITH every AS (SELECT rowid FROM search WHERE search MATCH ${every})
+    SELECT type, key, ${RELEVANCE} + CASE WHEN rowid IN (SELECT rowid FROM every) THEN 100 ELSE 0 END + CASE key WHEN ${key} THEN 100 ELSE 0 END AS score
+    FROM search WHERE search MATCH ${some}
+    ORDER BY score DESC, type, key LIMIT ${first}`;
+}

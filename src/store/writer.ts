@@ -1,0 +1,146 @@
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { sql } from "drizzle-orm";
+import type { SQLiteTable } from "drizzle-orm/sqlite-core";
+import type { Corpus } from "../domain/corpus.ts";
+import { StoreError } from "../errors.ts";
+import { type Connection, createDatabase, openDatabase } from "./database.ts";
+import { toRow } from "./records.ts";
+import { searchDocuments } from "./search-index.ts";
+import * as tables from "./tables.ts";
+
+type Row = Record<string, unknown>;
+
+/** Inserts row by row through one prepared statement, whose parameters are the table's columns. */
+async function insertAll<T extends SQLiteTable>(
+  { db }: Connection,
+  table: T,
+  columns: readonly string[],
+  rows: Iterable<Row>,
+): Promise<void> {
+  const placeholders = Object.fromEntries(columns.map((name) => [name, sql.placeholder(name)]));
+  const statement = db
+    .insert(table)
+    .values(placeholders as T["$inferInsert"])
+    .prepare();
+  for (const row of rows) await statement.execute(row);
+}
+
+const columnsOf = (table: SQLiteTable): string[] => Object.keys(table).filter((name) => !name.startsWith("_") && name !== "enableRLS");
+
+/** Writes a whole corpus into an empty store, in one transaction, and checks it. */
+export async function fill(connection: Connection, corpus: Corpus, builtAt: Date): Promise<void> {
+  const { raw, db } = connection;
+  const load = (table: SQLiteTable, rows: Iterable<object>) => insertAll(connection, table, columnsOf(table), rows as Iterable<Row>);
+  const ids = new Map(corpus.observations.map(({ key }, index) => [key, index + 1]));
+  const id = (key: string): number => {
+    const found = ids.get(key);
+    if (found === undefined) throw new TypeError(`a conflict names ${key}, which is no observation`);
+    return found;
+  };
+
+  raw.exec("BEGIN");
+  raw.pragma("defer_foreign_keys = ON");
+  await db.insert(tables.dataset).values({ revision: corpus.revision, builtAt: builtAt.toISOString() });
+  await load(tables.areas, corpus.areas);
+  await load(tables.populations, corpus.populations);
+  await load(tables.sources, corpus.sources);
+  await load(tables.measures, corpus.measures);
+  await load(tables.seriesBreaks, corpus.breaks);
+  await load(tables.indicators, corpus.indicators);
+  await load(
+    tables.observations,
+    corpus.observations.map((observation, index) => toRow(observation, index + 1)),
+  );
+  await load(
+    tables.conflicts,
+    corpus.conflicts.flatMap(([a, b]) => [
+      { observation: id(a), other: id(b) },
+      { observation: id(b), other: id(a) },
+    ]),
+  );
+  await db.run(sql`
+    INSERT INTO coverage (measure, area)
+    SELECT DISTINCT measure, area FROM observations JOIN areas ON slug = area
+    WHERE kind = 'COUNCIL' AND (missing IS NULL OR missing = 'QUALITATIVE')`);
+  for (const { type, key, name, keywords, body, weight } of searchDocuments(corpus)) {
+    await db.run(
+      sql`INSERT INTO search (type, key, name, keywords, body, weight) VALUES (${type}, ${key}, ${name}, ${keywords}, ${body}, ${weight})`,
+    );
+  }
+  raw.exec("COMMIT");
+  raw.exec("ANALYZE");
+
+  const broken = raw.pragma("foreign_key_check") as unknown[];
+  const integrity = raw.pragma("integrity_check", { simple: true });
+  if (broken.length > 0 || integrity !== "ok")
+    throw new StoreError(`The new store failed its own check (${String(integrity)}, ${broken.length} broken references).`);
+}
+
+function fsyncPath(path: string): void {
+  const descriptor = openSync(path, "r");
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+const stagingPrefix = (path: string): string => `${basename(path)}.staging-`;
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Removes what builds that were killed have left beside the store. */
+function sweep(path: string): void {
+  const prefix = stagingPrefix(path);
+  for (const name of readdirSync(dirname(path))) {
+    if (name.startsWith(prefix) && !isRunning(Number.parseInt(name.slice(prefix.length), 10)))
+      rmSync(join(dirname(path), name), { force: true });
+  }
+}
+
+/**
+ * Publishes a corpus as the store at `path`: built in a staging file beside it, checked, made durable, then renamed over the old one.
+ * Readers see the old store or the new one, never a part; on any failure the old one stands untouched.
+ */
+export async function publish(path: string, corpus: Corpus, builtAt: Date = new Date()): Promise<void> {
+  mkdirSync(dirname(path), { recursive: true });
+  sweep(path);
+  const staging = join(dirname(path), `${stagingPrefix(path)}${process.pid}`);
+  rmSync(staging, { force: true });
+  const connection = createDatabase(staging);
+  try {
+    await fill(connection, corpus, builtAt);
+    connection.raw.close();
+    fsyncPath(staging);
+    renameSync(staging, path);
+    fsyncPath(dirname(path));
+  } finally {
+    connection.raw.close();
+    for (const leftover of [staging, `${staging}-journal`]) rmSync(leftover, { force: true });
+  }
+}
+
+/** The revision that the store at `path` holds; null when there is none that this version can read. */
+export async function publishedRevision(path: string): Promise<string | null> {
+  if (!existsSync(path)) return null;
+  try {
+    const { raw, db } = openDatabase(path);
+    try {
+      const [row] = await db.select({ revision: tables.dataset.revision }).from(tables.dataset);
+      return row?.revision ?? null;
+    } finally {
+      raw.close();
+    }
+  } catch (error) {
+    if (error instanceof StoreError) return null;
+    throw error;
+  }
+}
