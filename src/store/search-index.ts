@@ -1,10 +1,12 @@
 import { type SQL, sql } from "drizzle-orm";
+import { AreaKind } from "../domain/area.ts";
 import type { Corpus } from "../domain/corpus.ts";
+import type { Observation } from "../domain/observation.ts";
 
 export const SearchType = { Measure: "Measure", Indicator: "Indicator", Area: "Area", Source: "Source", Population: "Population" } as const;
 export type SearchType = (typeof SearchType)[keyof typeof SearchType];
 
-/** One thing that a search can find. `weight` counts the figures behind it and decides between equally good texts. */
+/** One thing that a search can find. `weight` rises with the councils that publish it and decides between equally good texts. */
 export interface SearchDocument {
   type: SearchType;
   key: string;
@@ -37,8 +39,9 @@ export function searchDocuments(corpus: Corpus): SearchDocument[] {
   const byMeasure = Map.groupBy(corpus.observations, ({ measure }) => measure);
   const byIndicator = Map.groupBy(corpus.observations, ({ indicator }) => indicator);
   const indicatorsOf = Map.groupBy(corpus.indicators, ({ measure }) => measure);
-  const figures = (group: readonly { value: number | null }[] | undefined): number =>
-    group?.filter(({ value }) => value !== null).length ?? 0;
+  const councils = new Set(corpus.areas.filter(({ kind }) => kind === AreaKind.COUNCIL).map(({ slug }) => slug));
+  const publishers = (group: readonly Observation[] = []): number =>
+    new Set(group.filter(({ area, value }) => value !== null && councils.has(area)).map(({ area }) => area)).size;
 
   const measures = corpus.measures.map((measure) => {
     const printed = indicatorsOf.get(measure.key) ?? [];
@@ -51,7 +54,8 @@ export function searchDocuments(corpus: Corpus): SearchDocument[] {
       name: words([measure.name, measure.key]),
       keywords: distinctWords([populationNames.get(measure.population), ...groups, ...printed.map(({ code }) => code)]),
       body: distinctWords([measure.definition, ...printed.map(({ label }) => label)]),
-      weight: figures(own) + Math.floor(figures(levels) / 2),
+      // A gap is worth as much as its level, from which it can be derived, and a little more where it is printed.
+      weight: measure.gapOf === null ? 3 * publishers(own) : publishers(own) + 2 * publishers(levels),
     };
   });
   const indicators = corpus.indicators.map((indicator) => ({
@@ -60,7 +64,7 @@ export function searchDocuments(corpus: Corpus): SearchDocument[] {
     name: words([indicator.label]),
     keywords: words([indicator.code, populationNames.get(indicator.population)]),
     body: words([indicator.matchNote]),
-    weight: figures(byIndicator.get(indicator.key)),
+    weight: publishers(byIndicator.get(indicator.key)),
   }));
   const areas = corpus.areas.map((area) => ({
     type: SearchType.Area,
@@ -106,9 +110,9 @@ export function matchExpression(text: string, every: boolean): string | null {
 
 /**
  * Relevance: BM25 with a hit in the name counting ten times, in the keywords four times one in the body;
- * raised for measures, which is what people look for first, and by the figures behind it.
+ * raised for measures, which is what people look for first, and by the number of councils that publish it.
  */
-const RELEVANCE = sql`-bm25(search, 0, 0, 10.0, 4.0, 1.0, 0) * (CASE type WHEN 'Measure' THEN 1.3 ELSE 1 END) * (1 + min(weight, 60) / 60.0)`;
+const RELEVANCE = sql`-bm25(search, 0, 0, 10.0, 4.0, 1.0, 0) * (CASE type WHEN 'Measure' THEN 1.3 ELSE 1 END) * (1 + min(weight, 10) / 5.0)`;
 
 /** Keys and scores of the best matches: a thing whose key was typed first, then those with every word, then those with some. */
 export function searchStatement(text: string, first: number): SQL | null {
