@@ -1,4 +1,6 @@
-import { Bound, type Observation } from "./observation.ts";
+import { Decimal } from "decimal.js";
+import { allowedValues } from "./interval.ts";
+import type { Observation } from "./observation.ts";
 
 /** Two keys of figures that contradict each other; listed once, smaller key first. */
 export type ConflictPair = readonly [a: string, b: string];
@@ -14,30 +16,16 @@ export function conflictPair(a: string, b: string): ConflictPair {
   return a < b ? [a, b] : [b, a];
 }
 
-const roundTo = (value: number, decimals: number): number => Math.round(value * 10 ** decimals + Number.EPSILON * Math.sign(value));
-
-/** The values that a printed figure allows: a point, a range, or an open end for a bound. */
-function allowed({ value, valueHigh, bound }: Observation): readonly [low: number, high: number] {
-  const low = value ?? Number.NaN;
-  switch (bound) {
-    case Bound.OVER:
-    case Bound.AT_LEAST:
-      return [low, Number.POSITIVE_INFINITY];
-    case Bound.UNDER:
-    case Bound.AT_MOST:
-      return [Number.NEGATIVE_INFINITY, low];
-    default:
-      return [low, valueHigh ?? low];
-  }
-}
+/** Rounded half away from zero, in decimal: 1.005 to two digits is 1.01, which binary arithmetic misses. */
+const roundTo = (value: number, decimals: number): number =>
+  new Decimal(value).toNearest(new Decimal(10).pow(-decimals), Decimal.ROUND_HALF_UP).toNumber();
 
 /** Whether two figures differ by more than rounding: they agree when they are equal at the coarser of their printed precisions. */
 export function contradicts(a: Observation, b: Observation): boolean {
   if (a.value === null || b.value === null) return false;
   const decimals = Math.min(a.decimals ?? 0, b.decimals ?? 0);
-  const [aLow, aHigh] = allowed(a);
-  const [bLow, bHigh] = allowed(b);
-  return roundTo(aLow, decimals) > roundTo(bHigh, decimals) || roundTo(bLow, decimals) > roundTo(aHigh, decimals);
+  const [one, other] = [allowedValues(a), allowedValues(b)];
+  return roundTo(one.low, decimals) > roundTo(other.high, decimals) || roundTo(other.low, decimals) > roundTo(one.high, decimals);
 }
 
 function sameThing({ observation: o, publisher }: ConflictScope): string {

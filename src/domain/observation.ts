@@ -27,6 +27,10 @@ export type MissingReason = (typeof MissingReason)[keyof typeof MissingReason];
 export const Bound = { OVER: "OVER", UNDER: "UNDER", AT_LEAST: "AT_LEAST", AT_MOST: "AT_MOST", ABOUT: "ABOUT" } as const;
 export type Bound = (typeof Bound)[keyof typeof Bound];
 
+/** Whether the text calls an undated figure the present or an earlier state. */
+export const Tense = { CURRENT: "CURRENT", PAST: "PAST" } as const;
+export type Tense = (typeof Tense)[keyof typeof Tense];
+
 export const Origin = { PUBLISHED: "PUBLISHED", DERIVED: "DERIVED" } as const;
 export type Origin = (typeof Origin)[keyof typeof Origin];
 
@@ -65,6 +69,10 @@ export interface Observation {
   relativeTo: string | null;
   qualitative: string | null;
   period: Period;
+  /** What the text calls an undated figure, where it does. */
+  tense: Tense | null;
+  /** True where the source says that few people are concerned. */
+  smallCohort: boolean;
   /** Key of the publication; for a derived value, that of its components. */
   source: string;
   provenance: Provenance | null;

@@ -53,12 +53,16 @@ function monthSpan(year: number, month: number): DateSpan | null {
   return [first, `${first.slice(0, 8)}${pad(last)}`];
 }
 
+/** A year between 1900 and 2099: anything else is a slip, and only four digits sort as text. */
+const YEAR = /^(?:19|20)\d{2}$/;
+
+const year = (text: string): number | null => (YEAR.test(text) ? Number(text) : null);
+
 /** The first year of `2013/14`; null unless the second follows the first. */
 function splitYear(text: string): number | null {
-  const match = /^(\d{4})\/(\d{2})$/.exec(text);
-  if (!match) return null;
-  const year = Number(match[1]);
-  return (year + 1) % 100 === Number(match[2]) ? year : null;
+  const [first = "", second = "", ...rest] = text.split("/");
+  const start = rest.length === 0 && /^\d{2}$/.test(second) ? year(first) : null;
+  return start !== null && (start + 1) % 100 === Number(second) ? start : null;
 }
 
 export const academicYear = (start: number): DateSpan => [`${start}-09-01`, `${start + 1}-08-31`];
@@ -111,8 +115,6 @@ function interval(text: string): DateSpan | null {
   const end = day(to);
   return start && end && start[0] <= end[1] ? [start[0], end[1]] : null;
 }
-
-const year = (text: string): number | null => (/^\d{4}$/.test(text) ? Number(text) : null);
 
 function spanOfKind(kind: PeriodKind, text: string): DateSpan | null {
   const split = splitYear(text);
@@ -233,4 +235,33 @@ export function matchesPeriod({ start, end }: Period, query: PeriodQuery): boole
   if (start === null || end === null) return false;
   if (query.type === "overlap") return start <= query.span[1] && end >= query.span[0];
   return query.spans.some((span) => span[0] === start && span[1] === end);
+}
+
+/** A period whose days are known. */
+export type Dated = Period & { start: string; end: string };
+
+export function isDated(period: Period): period is Dated {
+  return period.start !== null && period.end !== null;
+}
+
+/** Whether two periods share a day. */
+export function periodsOverlap(a: Dated, b: Dated): boolean {
+  return a.start <= b.end && b.start <= a.end;
+}
+
+/** Days between two dates, ISO 8601; positive when the second is later. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}
+
+/** Number of days in a period, both ends counted. */
+export function lengthInDays({ start, end }: Dated): number {
+  return daysBetween(start, end) + 1;
+}
+
+/** The same day some years later; 29 February becomes 1 March. */
+export function yearsLater(date: string, years: number): string {
+  const moved = new Date(Date.parse(date));
+  moved.setUTCFullYear(moved.getUTCFullYear() + years);
+  return moved.toISOString().slice(0, 10);
 }

@@ -7,6 +7,8 @@ export function didYouMean(value: string, known: Iterable<string>): string {
   const inside = candidates
     .filter((name) => folded.length > 2 && name.toLowerCase().includes(folded))
     .sort((a, b) => a.length - b.length)[0];
-  const nearest = inside ?? closestMatch(folded, candidates, { maxDistance: Math.max(2, Math.ceil(folded.length / 2)) });
+  const byFolded = new Map(candidates.map((name) => [name.toLowerCase(), name]));
+  const closest = closestMatch(folded, [...byFolded.keys()], { maxDistance: Math.max(2, Math.ceil(folded.length / 2)) });
+  const nearest = inside ?? byFolded.get(closest ?? "");
   return nearest === undefined ? "" : ` Did you mean "${nearest}"?`;
 }

@@ -65,11 +65,11 @@ export function formatQuantity(unit: Unit, decimals: number, value: number, high
 
 const numberFormats = new Map<number, Intl.NumberFormat>();
 
-/** British grouping at a fixed number of digits; kept, because building one costs more than using it a thousand times. */
+/** British grouping at a fixed number of digits, zero without a sign; kept, because building one costs more than using it a thousand times. */
 function numberFormat(digits: number): Intl.NumberFormat {
   let format = numberFormats.get(digits);
   if (!format) {
-    format = new Intl.NumberFormat("en-GB", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+    format = new Intl.NumberFormat("en-GB", { minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay: "negative" });
     numberFormats.set(digits, format);
   }
   return format;

@@ -107,6 +107,8 @@ function toObservation(source: string, row: TypedRow, indicator: Indicator, meas
     valueHigh: cell(row, "value_high"),
     unit: cell<Observation["unit"] | null>(row, "unit") ?? measure.unit,
     relativeTo: cell(row, "relative_to"),
+    tense: cell(row, "tense"),
+    smallCohort: cell<boolean | null>(row, "small_cohort") ?? false,
     period,
     source,
     provenance: { source, line, place, locator: cell(row, "locator"), raw: cell<string | null>(row, "raw") ?? "" },

@@ -18,7 +18,10 @@ export type Report = (problem: DataProblem) => void;
 /** No real row comes near this many characters; a longer one is a file of another kind. */
 const MAX_RECORD = 100_000;
 
-/** UTF-8 text without its byte order mark; null, and a problem, for anything else. */
+/** Line ends as they are everywhere but in files from Windows: a file says the same with either, within quotes too. */
+const plainLines = (text: string): string => text.replace(/\r\n?/g, "\n");
+
+/** UTF-8 text without its byte order mark and with plain line ends; null, and a problem, for anything else. */
 function decode(file: string, bytes: Uint8Array, report: Report): string | null {
   const problem = (message: string): null => {
     report({ file, line: null, column: null, message });
@@ -29,9 +32,9 @@ function decode(file: string, bytes: Uint8Array, report: Report): string | null 
     return problem("is UTF-16; save it as UTF-8 (in Excel: CSV UTF-8)");
   let text: string;
   try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    text = plainLines(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {
-    const valid = new TextDecoder("utf-8").decode(bytes);
+    const valid = plainLines(new TextDecoder("utf-8").decode(bytes));
     const line = valid.slice(0, valid.indexOf("\uFFFD")).split("\n").length;
     report({ file, line, column: null, message: "is not UTF-8 from here on; save it as UTF-8 (in Excel: CSV UTF-8)" });
     return null;
@@ -91,13 +94,14 @@ function read({ type, constraints = {} }: Field, text: string): { value: Value }
   if (text !== text.trim()) return { wrong: `has blanks around it, ${found}; remove them` };
   switch (type) {
     case "boolean":
-      return text === "true" || text === "false" ? { value: text === "true" } : { wrong: `is no yes or no, ${found}; write true or false` };
+      // Excel writes them in capitals.
+      return /^(true|false)$/i.test(text) ? { value: text.toLowerCase() === "true" } : { wrong: `is no yes or no, ${found}; write true or false` };
     case "date":
       return isDate(text) ? { value: text } : { wrong: `is no date, ${found}; write it as 2014-08-31` };
     case "integer":
     case "number": {
       const value = Number(text);
-      if (!(type === "integer" ? INTEGER : NUMBER).test(text) || !Number.isFinite(value)) {
+      if (type === "integer" ? !INTEGER.test(text) || !Number.isSafeInteger(value) : !NUMBER.test(text) || !Number.isFinite(value)) {
         return {
           wrong: `is no ${type === "integer" ? "whole number" : "number"}, ${found}; write plain digits such as ${type === "integer" ? "12" : "12.5"}`,
         };

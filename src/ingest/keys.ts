@@ -5,13 +5,15 @@ import { OBSERVATIONS, TABLES, type TableName, type TableSchema } from "./schema
 
 const shown = (values: readonly (Value | undefined)[]): string => values.map((value) => String(value ?? "")).join(", ");
 
-function checkPrimaryKey({ file, rows }: Table, { primaryKey }: TableSchema, report: Report): void {
+/** Rows that repeat what earlier ones hold in these columns; empty cells are no repetition. */
+function checkUnique({ file, rows }: Table, columns: readonly string[], report: Report): void {
   const first = new Map<string, number>();
   for (const { line, values } of rows) {
-    const key = shown(primaryKey.map((name) => values[name]));
+    if (columns.every((name) => (values[name] ?? null) === null)) continue;
+    const key = shown(columns.map((name) => values[name]));
     const earlier = first.get(key);
     if (earlier === undefined) first.set(key, line);
-    else report({ file, line, column: primaryKey.join(", "), message: `repeats "${key}" of line ${earlier}; each row needs its own` });
+    else report({ file, line, column: columns.join(", "), message: `repeats "${key}" of line ${earlier}; each row needs its own` });
   }
 }
 
@@ -64,11 +66,11 @@ export function checkKeys({ tables, observations }: PackageTables, report: Repor
   };
   for (const [name, schema] of Object.entries(TABLES)) {
     const table = tables[name as TableName];
-    checkPrimaryKey(table, schema, report);
+    checkUnique(table, schema.primaryKey, report);
     checkForeignKeys(table, schema, (resource, column) => known(resource || name, column), report);
   }
   for (const table of observations) {
-    checkPrimaryKey(table, OBSERVATIONS, report);
+    checkUnique(table, OBSERVATIONS.primaryKey, report);
     checkForeignKeys(table, OBSERVATIONS, known, report);
     if (!known("sources", "key").has(table.source)) {
       report({
@@ -79,6 +81,7 @@ export function checkKeys({ tables, observations }: PackageTables, report: Repor
       });
     }
   }
+  for (const code of ["gss_code", "dfe_code"]) checkUnique(tables.areas, [code], report);
   checkTree(tables.areas, "slug", "parent", report);
   checkTree(tables.populations, "key", "broader", report);
 }

@@ -1,7 +1,7 @@
 import { AreaKind } from "../domain/area.ts";
 import { MappingRelation } from "../domain/indicator.ts";
 import { MeasureKind, Polarity, Topic } from "../domain/measure.ts";
-import { Bound, MissingReason, ObservationRole, ObservationStatus } from "../domain/observation.ts";
+import { Bound, MissingReason, ObservationRole, ObservationStatus, Tense } from "../domain/observation.ts";
 import { PERIOD_FORMS, PeriodKind } from "../domain/period.ts";
 import { SourceStatus } from "../domain/source.ts";
 import { Unit } from "../domain/unit.ts";
@@ -179,7 +179,9 @@ const observations: TableSchema = {
     text("period", `The period: ${PERIOD_FORMS}; empty when the source gives none.`),
     flag("period_inferred", "Whether the period is not printed but inferred."),
     text("period_note", "What the period was inferred from, or what to know about it."),
+    code("tense", "CURRENT or PAST where the text calls an undated figure so; empty elsewhere.", Tense, false),
     flag("doubtful", "Whether the print looks wrong."),
+    { name: "small_cohort", type: "boolean", description: "true where the source says that few people are concerned; empty elsewhere." },
     text(
       "conflicts_with",
       "Contradicting figures, as source:line:place with spaces between, where one of the pair is undated or revised; others are found by computation.",

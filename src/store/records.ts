@@ -35,6 +35,8 @@ export function toObservation(row: ObservationRow): Observation {
       inferred: row.periodInferred,
       note: row.periodNote,
     },
+    tense: row.tense,
+    smallCohort: row.smallCohort,
     source,
     provenance: { source, line, place, locator, raw },
     note: row.note,

@@ -3,7 +3,7 @@ import { check, index, integer, primaryKey, real, type SQLiteColumn, sqliteTable
 import { AreaKind } from "../domain/area.ts";
 import { MappingRelation } from "../domain/indicator.ts";
 import { MeasureKind, Polarity, Topic } from "../domain/measure.ts";
-import { Bound, MissingReason, ObservationRole, ObservationStatus } from "../domain/observation.ts";
+import { Bound, MissingReason, ObservationRole, ObservationStatus, Tense } from "../domain/observation.ts";
 import { type Period, PeriodKind } from "../domain/period.ts";
 import { SourceStatus } from "../domain/source.ts";
 import { Unit } from "../domain/unit.ts";
@@ -173,9 +173,12 @@ export const observations = sqliteTable(
     periodEnd: text("period_end"),
     periodInferred: flag("period_inferred"),
     periodNote: text("period_note"),
+    tense: typed<Tense>("tense"),
+    smallCohort: flag("small_cohort"),
     note: text("note"),
   },
   (t) => [
+    oneOf(t.tense, Tense),
     oneOf(t.role, ObservationRole),
     oneOf(t.status, ObservationStatus),
     oneOf(t.bound, Bound),

@@ -140,6 +140,8 @@ export function makeObservation({ line = 1, place = 1, raw, ...figure }: Figure 
     denominator: null,
     doubtful: false,
     relativeTo: null,
+    tense: null,
+    smallCohort: false,
     qualitative: null,
     period: academic("2013/14"),
     note: null,
