@@ -7,7 +7,7 @@ CREATE TABLE `areas` (
 	`parent` text,
 	FOREIGN KEY (`parent`) REFERENCES `areas`(`slug`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "kind_known" CHECK("areas"."kind" IN ('COUNCIL', 'COMBINED_AUTHORITY', 'REGION', 'COUNTRY', 'LOCALITY'))
-);
+) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `areas_gss_code_unique` ON `areas` (`gss_code`);--> statement-breakpoint
 CREATE UNIQUE INDEX `areas_dfe_code_unique` ON `areas` (`dfe_code`);--> statement-breakpoint
@@ -18,7 +18,7 @@ CREATE TABLE `conflicts` (
 	FOREIGN KEY (`observation`) REFERENCES `observations`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`other`) REFERENCES `observations`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "never_itself" CHECK("conflicts"."observation" <> "conflicts"."other")
-);
+) STRICT;
 --> statement-breakpoint
 CREATE TABLE `coverage` (
 	`measure` text NOT NULL,
@@ -26,13 +26,13 @@ CREATE TABLE `coverage` (
 	PRIMARY KEY(`measure`, `area`),
 	FOREIGN KEY (`measure`) REFERENCES `measures`(`key`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`area`) REFERENCES `areas`(`slug`) ON UPDATE no action ON DELETE no action
-);
+) STRICT;
 --> statement-breakpoint
 CREATE INDEX `coverage_area` ON `coverage` (`area`);--> statement-breakpoint
 CREATE TABLE `dataset` (
 	`revision` text PRIMARY KEY NOT NULL,
 	`built_at` text NOT NULL
-);
+) STRICT;
 --> statement-breakpoint
 CREATE TABLE `indicators` (
 	`key` text PRIMARY KEY NOT NULL,
@@ -50,7 +50,7 @@ CREATE TABLE `indicators` (
 	FOREIGN KEY (`reference`) REFERENCES `populations`(`key`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "match_known" CHECK("indicators"."match" IN ('EXACT_MATCH', 'CLOSE_MATCH', 'BROAD_MATCH', 'NARROW_MATCH', 'RELATED_MATCH')),
 	CONSTRAINT "inexact_has_note" CHECK(("indicators"."match" = 'EXACT_MATCH') = ("indicators"."match_note" IS NULL))
-);
+) STRICT;
 --> statement-breakpoint
 CREATE INDEX `indicators_measure` ON `indicators` (`measure`);--> statement-breakpoint
 CREATE INDEX `indicators_source` ON `indicators` (`source`);--> statement-breakpoint
@@ -72,7 +72,7 @@ CREATE TABLE `measures` (
 	CONSTRAINT "polarity_known" CHECK("measures"."polarity" IN ('HIGHER_IS_BETTER', 'LOWER_IS_BETTER', 'NEUTRAL')),
 	CONSTRAINT "kind_known" CHECK("measures"."kind" IN ('LEVEL', 'GAP', 'CHANGE', 'DIFFERENCE')),
 	CONSTRAINT "gap_has_level" CHECK(("measures"."kind" = 'GAP') = ("measures"."gap_of" IS NOT NULL))
-);
+) STRICT;
 --> statement-breakpoint
 CREATE TABLE `observations` (
 	`id` integer PRIMARY KEY NOT NULL,
@@ -126,7 +126,7 @@ CREATE TABLE `observations` (
 	CONSTRAINT "value_has_decimals" CHECK(("observations"."value" IS NULL) = ("observations"."decimals" IS NULL)),
 	CONSTRAINT "range_ascends" CHECK("observations"."value_high" IS NULL OR "observations"."value_high" > "observations"."value"),
 	CONSTRAINT "period_dated" CHECK(("observations"."period_kind" = 'UNSPECIFIED') = ("observations"."period_start" IS NULL) AND ("observations"."period_start" IS NULL) = ("observations"."period_end" IS NULL))
-);
+) STRICT;
 --> statement-breakpoint
 CREATE INDEX `observations_series` ON `observations` (`measure`,`area`,`population`,`period_end`);--> statement-breakpoint
 CREATE INDEX `observations_area` ON `observations` (`area`);--> statement-breakpoint
@@ -139,7 +139,7 @@ CREATE TABLE `populations` (
 	`name` text NOT NULL,
 	`broader` text,
 	FOREIGN KEY (`broader`) REFERENCES `populations`(`key`) ON UPDATE no action ON DELETE no action
-);
+) STRICT;
 --> statement-breakpoint
 CREATE TABLE `series_breaks` (
 	`measure` text NOT NULL,
@@ -147,7 +147,7 @@ CREATE TABLE `series_breaks` (
 	`reason` text NOT NULL,
 	PRIMARY KEY(`measure`, `date`),
 	FOREIGN KEY (`measure`) REFERENCES `measures`(`key`) ON UPDATE no action ON DELETE no action
-);
+) STRICT;
 --> statement-breakpoint
 CREATE TABLE `sources` (
 	`key` text PRIMARY KEY NOT NULL,
@@ -162,4 +162,4 @@ CREATE TABLE `sources` (
 	`licence` text,
 	FOREIGN KEY (`publisher`) REFERENCES `areas`(`slug`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "status_known" CHECK("sources"."status" IN ('FINAL', 'DRAFT'))
-);
+) STRICT;
