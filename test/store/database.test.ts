@@ -1,4 +1,4 @@
-import { copyFileSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { describe, expect, it } from "vitest";
@@ -6,7 +6,7 @@ import { StoreError } from "../../src/errors.ts";
 import { createDatabase, openDatabase, SCHEMA_VERSION } from "../../src/store/database.ts";
 import { publish } from "../../src/store/writer.ts";
 import { makeCorpus, makeObservation } from "../helpers/corpus.ts";
-import { temporaryFolder } from "../helpers/folder.ts";
+import { canCountOpenFiles, openFiles, temporaryFolder } from "../helpers/folder.ts";
 
 async function publishedStore(): Promise<string> {
   const path = join(temporaryFolder(), "hub.sqlite");
@@ -106,13 +106,13 @@ describe("openDatabase", () => {
     }
   });
 
-  it("closes the file that it refuses", async () => {
+  it.skipIf(!canCountOpenFiles)("closes the file that it refuses", async () => {
     const path = await publishedStore();
-    const copy = `${path}.copy`;
-    copyFileSync(path, copy);
-    tamper(copy, "PRAGMA user_version = 9");
-    expect(() => openDatabase(copy)).toThrow(StoreError);
-    // A second writer would meet a lock if the refused connection were still reading.
-    expect(() => tamper(copy, "PRAGMA user_version = 10")).not.toThrow();
+    const { raw } = openDatabase(path);
+    expect(openFiles(path)).toBe(1);
+    raw.close();
+    tamper(path, "PRAGMA user_version = 9");
+    expect(() => openDatabase(path)).toThrow(StoreError);
+    expect(openFiles(path)).toBe(0);
   });
 });

@@ -1,0 +1,200 @@
+import { execFileSync, spawn } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { StoreError } from "../../src/errors.ts";
+import { createDatabase, openDatabase } from "../../src/store/database.ts";
+import { fill, publish, publishedRevision } from "../../src/store/writer.ts";
+import { makeCorpus, makeObservation } from "../helpers/corpus.ts";
+import { canCountOpenFiles, openFiles, temporaryFolder } from "../helpers/folder.ts";
+import { BUILT_AT, memoryStore } from "../helpers/store.ts";
+
+const old = makeCorpus({ revision: "old", observations: [makeObservation({ value: 1 })] });
+const next = makeCorpus({ revision: "new", observations: [makeObservation({ value: 2 })] });
+/** Breaks a rule of the tables in the middle of being written. */
+const bad = makeCorpus({ revision: "bad", observations: [makeObservation({ line: 1 }), makeObservation({ line: 2, area: "atlantis" })] });
+
+const place = () => join(temporaryFolder(), "hub.sqlite");
+const beside = (path: string) => readdirSync(dirname(path));
+
+/** The number of a process that has ended. */
+function deadProcess(): number {
+  return Number(execFileSync(process.execPath, ["-p", "process.pid"], { encoding: "utf8" }));
+}
+
+describe("publish", () => {
+  it("makes the store, and the folders that it lies in", async () => {
+    const path = join(temporaryFolder(), "deep", "er", "hub.sqlite");
+    await publish(path, old);
+    expect(await publishedRevision(path)).toBe("old");
+    expect(beside(path)).toEqual(["hub.sqlite"]);
+  });
+
+  it("puts the new store in the place of the old one, and leaves nothing else", async () => {
+    const path = place();
+    await publish(path, old);
+    await publish(path, next);
+    expect(await publishedRevision(path)).toBe("new");
+    expect(beside(path)).toEqual(["hub.sqlite"]);
+  });
+
+  it("lets a reader that has the old store open go on reading it", async () => {
+    const path = place();
+    await publish(path, old);
+    const { raw } = openDatabase(path);
+    await publish(path, next);
+    expect(raw.prepare("SELECT value FROM observations").pluck().all()).toEqual([1]);
+    raw.close();
+  });
+
+  it("shows the old store whole until the new one is whole", async () => {
+    const path = place();
+    await publish(path, old);
+    const before = readFileSync(path);
+    const many = makeCorpus({
+      revision: "new",
+      observations: Array.from({ length: 50 }, (_, line) => makeObservation({ line: line + 1 })),
+    });
+    let done = false;
+    const publishing = publish(path, many).then(() => {
+      done = true;
+    });
+    let looks = 0;
+    while (!done) {
+      expect(readFileSync(path).equals(before)).toBe(true);
+      looks += 1;
+      await Promise.resolve();
+    }
+    await publishing;
+    expect(looks).toBeGreaterThan(50);
+    expect(await publishedRevision(path)).toBe("new");
+  });
+
+  it("leaves the old store byte for byte as it was when the new one breaks a rule, and no staging file", async () => {
+    const path = place();
+    await publish(path, old);
+    const before = readFileSync(path);
+    await expect(publish(path, bad)).rejects.toThrow(/FOREIGN KEY/);
+    expect(readFileSync(path).equals(before)).toBe(true);
+    expect(beside(path)).toEqual(["hub.sqlite"]);
+  });
+
+  it("leaves nothing at all when the first store breaks a rule", async () => {
+    const path = place();
+    await expect(publish(path, bad)).rejects.toThrow();
+    expect(beside(path)).toEqual([]);
+  });
+
+  it("leaves no staging file when the store cannot be put in its place", async () => {
+    const path = place();
+    mkdirSync(join(path, "in-the-way"), { recursive: true });
+    await expect(publish(path, old)).rejects.toThrow();
+    expect(beside(path)).toEqual(["hub.sqlite"]);
+  });
+
+  it.skipIf(!canCountOpenFiles)("closes its files, whether it succeeds or fails", async () => {
+    const path = place();
+    await publish(path, old);
+    await publish(path, bad).catch(() => undefined);
+    expect(openFiles(path) + openFiles(`${path}.staging-${process.pid}`)).toBe(0);
+  });
+
+  it("sweeps what killed builds have left, and nothing of others", async () => {
+    const path = place();
+    const dead = deadProcess();
+    const builder = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"]);
+    onTestFinished(() => void builder.kill());
+    const [stale, journal, running, stranger] = [
+      `hub.sqlite.staging-${dead}`,
+      `hub.sqlite.staging-${dead}-journal`,
+      `hub.sqlite.staging-${builder.pid}`,
+      `other.sqlite.staging-${dead}`,
+    ] as const;
+    for (const name of [stale, journal, running, stranger]) writeFileSync(join(dirname(path), name), "half a store");
+    await publish(path, old);
+    expect(beside(path).sort()).toEqual(["hub.sqlite", running, stranger].sort());
+  });
+
+  it("builds over a staging file that an earlier process of its own number has left", async () => {
+    const path = place();
+    writeFileSync(`${path}.staging-${process.pid}`, "half a store");
+    await publish(path, old);
+    expect(await publishedRevision(path)).toBe("old");
+    expect(beside(path)).toEqual(["hub.sqlite"]);
+  });
+
+  it("takes the place of a file that is no store", async () => {
+    const path = place();
+    writeFileSync(path, "not a store");
+    expect(await publishedRevision(path)).toBeNull();
+    await publish(path, old);
+    expect(await publishedRevision(path)).toBe("old");
+  });
+});
+
+describe("publishedRevision", () => {
+  it("is null where there is no store, and makes none", async () => {
+    const path = place();
+    expect(await publishedRevision(path)).toBeNull();
+    expect(existsSync(path)).toBe(false);
+  });
+
+  it("is null for a store that holds no data", async () => {
+    const path = place();
+    createDatabase(path).raw.close();
+    expect(await publishedRevision(path)).toBeNull();
+  });
+});
+
+describe("fill", () => {
+  it("writes each contradiction from either side", async () => {
+    const { connection } = await memoryStore(
+      makeCorpus({ observations: [makeObservation({ line: 1, value: 60 }), makeObservation({ line: 2, value: 70 })] }),
+    );
+    expect(connection.raw.prepare("SELECT observation, other FROM conflicts ORDER BY 1").raw().all()).toEqual([
+      [1, 2],
+      [2, 1],
+    ]);
+  });
+
+  it("counts a council as publishing a measure for a number or words, not for a blank; other areas never", async () => {
+    const { connection } = await memoryStore(
+      makeCorpus({
+        observations: [
+          makeObservation({ area: "halton", value: 0 }),
+          makeObservation({ area: "cheshire-east", missing: "QUALITATIVE", qualitative: "improve" }),
+          makeObservation({ area: "cheshire-west-and-chester", missing: "BLANK" }),
+          makeObservation({ area: "england", source: "halton-plan", line: 2 }),
+        ],
+      }),
+    );
+    expect(connection.raw.prepare("SELECT area FROM coverage ORDER BY 1").pluck().all()).toEqual(["cheshire-east", "halton"]);
+  });
+
+  it("writes areas in any order, though each may lie in a later one", async () => {
+    const corpus = makeCorpus();
+    const backwards = { ...corpus, areas: [...corpus.areas].reverse(), populations: [...corpus.populations].reverse() };
+    const { connection } = await memoryStore(backwards);
+    expect(connection.raw.pragma("foreign_key_check")).toEqual([]);
+  });
+
+  it("refuses a contradiction of a figure that is not there", async () => {
+    const connection = createDatabase(":memory:");
+    const corpus = { ...old, conflicts: [["halton-plan:1:1", "halton-plan:9:9"]] as const };
+    await expect(fill(connection, corpus, BUILT_AT)).rejects.toThrow("halton-plan:9:9");
+  });
+
+  it("refuses a store whose references are broken", async () => {
+    const connection = createDatabase(":memory:");
+    connection.raw.pragma("foreign_keys = OFF");
+    await expect(fill(connection, bad, BUILT_AT)).rejects.toThrow(StoreError);
+  });
+
+  it("stores text as it is: quotes, line ends, other alphabets", async () => {
+    const note = 'O\'Brien said "½";\r\n-- DROP TABLE areas; 文字 🎓 \u202e';
+    const { reader } = await memoryStore(makeCorpus({ observations: [makeObservation({ note, raw: note })] }));
+    const [stored] = await reader.observationsByKey(["halton-plan:1:1"]);
+    expect(stored?.note).toBe(note);
+    expect(stored?.provenance?.raw).toBe(note);
+  });
+});
