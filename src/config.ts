@@ -1,4 +1,4 @@
-import { isAbsolute, resolve } from "node:path";
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ConfigError } from "./errors.ts";
 
@@ -56,15 +56,16 @@ function parsePort(text: string): number | undefined {
 
 /** Absolute path of a `file:` URL; a relative one counts from the working directory. */
 function parseFileUrl(text: string): string | undefined {
-  if (!text.startsWith("file:") || text.includes("\0")) return undefined;
-  if (text.startsWith("file://")) {
-    try {
-      return fileURLToPath(text);
-    } catch {
-      return undefined;
-    }
+  if (!text.startsWith("file:")) return undefined;
+  const path = text.startsWith("file://") ? localPath(text) : text.slice("file:".length);
+  return path === "" || path.endsWith("/") || path.includes("\0") ? undefined : resolve(path);
+}
+
+/** The path that a whole file URL names on this machine; empty for none. */
+function localPath(url: string): string {
+  try {
+    return fileURLToPath(url);
+  } catch {
+    return "";
   }
-  const path = text.slice("file:".length);
-  if (path === "" || path.endsWith("/")) return undefined;
-  return isAbsolute(path) ? path : resolve(path);
 }

@@ -168,7 +168,8 @@ function spanLabel([start, end]: DateSpan): string {
   if (start.endsWith("-01-01") && end.endsWith("-12-31")) return from === to ? `${from}` : `${from} to ${to}`;
   if (start === end) return dayLabel(start);
   const startMonth = Number(start.slice(5, 7));
-  if (monthSpan(from, startMonth)?.[1] === end) return `${MONTHS[startMonth - 1]} ${from}`;
+  const month = monthSpan(from, startMonth);
+  if (month?.[0] === start && month[1] === end) return `${MONTHS[startMonth - 1]} ${from}`;
   const financial = startMonth >= 4 ? from : from - 1;
   for (const number of [1, 2, 3, 4]) {
     const label = `${split(financial)} Q${number}`;
@@ -176,6 +177,14 @@ function spanLabel([start, end]: DateSpan): string {
     if (candidate?.[0] === start && candidate[1] === end) return label;
   }
   return `${dayLabel(start)} to ${dayLabel(end)}`;
+}
+
+/** `Jan to Mar 2016`: whole months of one year, more than one and not all; null for any other stretch. */
+function monthsLabel([start, end]: DateSpan): string | null {
+  const [from, to] = [Number(start.slice(5, 7)), Number(end.slice(5, 7))];
+  const whole = start.endsWith("-01") && monthSpan(Number(end.slice(0, 4)), to)?.[1] === end;
+  if (!whole || start.slice(0, 4) !== end.slice(0, 4) || from === to || to - from === 11) return null;
+  return `${MONTHS[from - 1]} to ${MONTHS[to - 1]} ${start.slice(0, 4)}`;
 }
 
 function termLabel(start: string): string {
@@ -192,7 +201,8 @@ export function parsePeriod(kind: PeriodKind, text: string, inferred = false, no
   }
   const span = spanOfKind(kind, text);
   if (span === null) return null;
-  const label = kind === PeriodKind.TERM ? termLabel(span[0]) : spanLabel(span);
+  const label =
+    kind === PeriodKind.TERM ? termLabel(span[0]) : kind === PeriodKind.SPAN ? (monthsLabel(span) ?? spanLabel(span)) : spanLabel(span);
   return { kind, label, start: span[0], end: span[1], inferred, note };
 }
 
@@ -223,7 +233,8 @@ export function parsePeriodQuery(text: string): PeriodQuery | null {
   }
   if (rest.length > 0) return null;
   const ends = exactSpans(to);
-  const spans = exactSpans(from).flatMap(([start], index) => {
+  // `Jan to Mar 2016` names its year once.
+  const spans = exactSpans(MONTHS.includes(from) ? `${from} ${to.slice(-4)}` : from).flatMap(([start], index) => {
     const end = ends[index]?.[1];
     return end !== undefined && start <= end ? [[start, end] as const] : [];
   });

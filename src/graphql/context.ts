@@ -1,4 +1,5 @@
 import type { Reader } from "../store/reader.ts";
+import { Books } from "./books.ts";
 import { Lists } from "./lists.ts";
 import { type Loaders, makeLoaders } from "./loaders.ts";
 import { Vocabulary } from "./vocabulary.ts";
@@ -9,10 +10,12 @@ export interface Context {
   loaders: Loaders;
   vocabulary: Vocabulary;
   lists: Lists;
+  books: Books;
 }
 
 /** A fresh context for one request. */
 export function makeContext(reader: Reader): Context {
   const vocabulary = new Vocabulary(reader);
-  return { reader, loaders: makeLoaders(reader), vocabulary, lists: new Lists(reader, vocabulary) };
+  const loaders = makeLoaders(reader);
+  return { reader, loaders, vocabulary, lists: new Lists(reader, vocabulary), books: new Books(reader, vocabulary, loaders) };
 }

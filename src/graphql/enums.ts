@@ -1,10 +1,14 @@
 import { registerEnumType } from "type-graphql";
 import { AreaKind } from "../domain/area.ts";
+import { Comparability, ComparabilityCode } from "../domain/comparability.ts";
 import { MappingRelation } from "../domain/indicator.ts";
 import { MeasureKind, Polarity, Topic } from "../domain/measure.ts";
 import { Bound, MissingReason, ObservationRole, ObservationStatus, Origin } from "../domain/observation.ts";
 import { PeriodKind } from "../domain/period.ts";
+import { Rag } from "../domain/rag.ts";
+import { PeriodAlignment } from "../domain/selection.ts";
 import { SourceStatus } from "../domain/source.ts";
+import { Trigger } from "../domain/trigger.ts";
 import { Unit } from "../domain/unit.ts";
 
 export const SortDirection = { ASC: "ASC", DESC: "DESC" } as const;
@@ -170,6 +174,62 @@ register(Bound, "Bound", "OVER, UNDER, AT_LEAST, AT_MOST, ABOUT qualify a figure
   AT_LEAST: "The value or more.",
   AT_MOST: "The value or less.",
   ABOUT: "Around the value.",
+});
+
+register(
+  PeriodAlignment,
+  "PeriodAlignment",
+  "LATEST takes each area's most recent figure. CLOSEST takes the figures whose periods lie closest together. COMMON takes only a period that every area has.",
+  {
+    LATEST: "Each area's most recent figure.",
+    CLOSEST: "The figures whose periods lie closest together.",
+    COMMON: "The most recent period that every area with a dated figure shares.",
+  },
+);
+
+register(Comparability, "Comparability", "How far figures can be compared.", {
+  COMPARABLE: "Nothing known stands against comparing them.",
+  CAUTION: "They can be compared if the reasons are told with them.",
+  NOT_COMPARABLE: "They must not be compared: the figures are shown, but not ranked.",
+});
+
+register(ComparabilityCode, "ComparabilityCode", "Why a comparison is limited.", {
+  DIFFERENT_DEFINITION: "An indicator does not have exactly the measure's definition.",
+  DIFFERENT_POPULATION: "A figure is about another group than the one asked for, or set against another.",
+  DIFFERENT_UNIT: "Two figures are in different units.",
+  DIFFERENT_PERIOD: "Two figures are about different times, or stretches of very different length.",
+  PERIOD_NOT_STATED: "A figure is undated.",
+  SERIES_BREAK: "The definition changed between two figures.",
+  PROVISIONAL: "A figure is provisional or predicted.",
+  PROJECTED: "A figure is a projection.",
+  BASELINE_USED: "A plan's baseline stands in for an outturn.",
+  DOUBTFUL_FIGURE: "A figure looks wrong in print.",
+  APPROXIMATE: "A figure is printed as a bound, a range or an approximation.",
+  SMALL_COHORT: "A figure rests on few people.",
+  DERIVED: "A figure is computed by the hub from rounded ones.",
+  DRAFT_SOURCE: "A figure comes from a draft.",
+  CONFLICTING_FIGURES: "The same publisher prints another figure for the same thing.",
+  NO_FIGURE: "An area has no figure.",
+});
+
+register(Rag, "Rag", "Red, amber or green against the target that applies.", {
+  GREEN: "Met, or better.",
+  AMBER: "Short of it, within the tolerance.",
+  RED: "Short of it by more than the tolerance.",
+  NOT_RATED: "No target, no figure, no better direction, or one of them is doubtful or not precise enough.",
+});
+
+register(Trigger, "Trigger", "Why a line of a scorecard deserves a look.", {
+  BEHIND_PEERS: "Behind every peer that may be compared.",
+  BEHIND_NATION: "Behind the national figure, where the two may be compared.",
+  TARGET_MISSED: "Short of a target that is due.",
+  SHORT_OF_TARGET: "Short of a target that is still to come or undated.",
+  GAP_WIDENING: "The gap has grown between the last two dated figures.",
+  LOOSE_TARGET: "The target is easier than the figure it starts from.",
+  AHEAD_OF_PEERS: "Ahead of every peer that may be compared.",
+  AHEAD_OF_NATION: "Ahead of the national figure, where the two may be compared.",
+  TARGET_MET: "The target is met, and is not a loose one.",
+  GAP_NARROWING: "The gap has shrunk between the last two dated figures.",
 });
 
 register(Origin, "Origin", "Where a figure comes from.", {

@@ -21,8 +21,7 @@ export class MeasureResolver {
     @Ctx() { loaders, vocabulary }: Context,
     @Arg("key", () => String, { description: "Key of the measure: neet-16-18." }) key: string,
   ) {
-    await vocabulary.keys("key", "measure", [key]);
-    return await required(loaders.measure, key);
+    return (await loaders.measure.load(key)) ?? (await vocabulary.keys("key", "measure", [key]));
   }
 
   @FieldResolver(() => ID, { description: "Global id of the measure." })

@@ -1,4 +1,5 @@
 import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
+import { figuresOf, parseDerivedKey } from "../domain/gap.ts";
 import { InputError } from "../errors.ts";
 import { MAX_PAGE } from "./connection.ts";
 import type { Context } from "./context.ts";
@@ -14,10 +15,21 @@ const LOADER_OF = {
   Source: "source",
 } as const satisfies Record<NodeType, string>;
 
-async function refetch(id: string, { loaders }: Context) {
+/** A value that the hub derives, derived again from the figures that its key names; null where they no longer give it. */
+async function derive(key: string, { loaders, books }: Context) {
+  const parts = parseDerivedKey(key);
+  const group = parts && (await loaders.observation.load(parts.group));
+  if (!parts || !group) return null;
+  const book = await books.measure(parts.measure, [group.area]);
+  return book.measures.has(parts.measure) ? (figuresOf(book, parts.measure).find((figure) => figure.key === key) ?? null) : null;
+}
+
+async function refetch(id: string, context: Context) {
   const parsed = fromGlobalId(id);
-  const record = parsed && (await loaders[LOADER_OF[parsed.type]].load(parsed.key));
-  return record ? tag(parsed.type, record) : null;
+  if (parsed === null) return null;
+  const { type, key } = parsed;
+  const record = (await context.loaders[LOADER_OF[type]].load(key)) ?? (type === "Observation" ? await derive(key, context) : null);
+  return record ? tag(type, record) : null;
 }
 
 @Resolver()

@@ -3,29 +3,48 @@ import "./enums.ts";
 import type { GraphQLSchema } from "graphql";
 import { buildSchemaSync } from "type-graphql";
 import { AreaResolver } from "./area.resolver.ts";
+import {
+  ComparisonPairResolver,
+  ComparisonResolver,
+  ComparisonRowResolver,
+  MeasureComparisonResolver,
+  ReasonResolver,
+} from "./comparison.resolver.ts";
 import { DatasetResolver } from "./dataset.resolver.ts";
 import { IndicatorResolver } from "./indicator.resolver.ts";
 import { MeasureResolver } from "./measure.resolver.ts";
 import { NodeResolver } from "./node.resolver.ts";
 import { ObservationResolver, ProvenanceResolver } from "./observation.resolver.ts";
 import { PopulationResolver } from "./population.resolver.ts";
+import { ScorecardLineResolver, ScorecardResolver } from "./scorecard.resolver.ts";
 import { SearchResolver } from "./search.resolver.ts";
 import { SourceResolver } from "./source.resolver.ts";
+import { MeasureTrajectoryResolver, PaceResolver, TrajectoryResolver } from "./trajectory.resolver.ts";
 
 /** The executable schema of the public API. */
 export function makeSchema(): GraphQLSchema {
   return buildSchemaSync({
     resolvers: [
       AreaResolver,
+      ComparisonPairResolver,
+      ComparisonResolver,
+      ComparisonRowResolver,
       DatasetResolver,
       IndicatorResolver,
+      MeasureComparisonResolver,
       MeasureResolver,
+      MeasureTrajectoryResolver,
       NodeResolver,
       ObservationResolver,
+      PaceResolver,
       PopulationResolver,
       ProvenanceResolver,
+      ReasonResolver,
+      ScorecardLineResolver,
+      ScorecardResolver,
       SearchResolver,
       SourceResolver,
+      TrajectoryResolver,
     ],
     // Inputs are checked where they are turned into conditions, with messages of our own.
     validate: false,

@@ -5,7 +5,7 @@ import { ObservationConnection } from "./connections.ts";
 import type { Context } from "./context.ts";
 import { toGlobalId } from "./global-id.ts";
 import { ObservationListArgs } from "./lists.ts";
-import { optional, required } from "./loaders.ts";
+import { optional } from "./loaders.ts";
 import { SourceType } from "./source.type.ts";
 
 @Resolver(() => SourceType)
@@ -17,8 +17,7 @@ export class SourceResolver {
 
   @Query(() => SourceType, { nullable: true, description: "One publication." })
   async source(@Ctx() { loaders, vocabulary }: Context, @Arg("key", () => String, { description: "Key of the publication." }) key: string) {
-    await vocabulary.keys("key", "source", [key]);
-    return await required(loaders.source, key);
+    return (await loaders.source.load(key)) ?? (await vocabulary.keys("key", "source", [key]));
   }
 
   @FieldResolver(() => ID, { description: "Global id of the publication." })

@@ -1,5 +1,6 @@
 import type { Area } from "../domain/area.ts";
 import { PERIOD_FORMS, type PeriodQuery, parsePeriodQuery } from "../domain/period.ts";
+import type { Population } from "../domain/population.ts";
 import { didYouMean } from "../domain/suggestion.ts";
 import { InputError } from "../errors.ts";
 import type { KnownNames, Reader } from "../store/reader.ts";
@@ -15,7 +16,8 @@ const NOUNS: Record<Exclude<KnownNames, "period">, string> = {
 /** Checks names in arguments against what the store holds; each vocabulary is read at most once for a request. */
 export class Vocabulary {
   private readonly names = new Map<KnownNames, Promise<string[]>>();
-  private areas?: Promise<Map<string, Area>>;
+  private areas?: Promise<Area[]>;
+  private populations?: Promise<Population[]>;
 
   constructor(private readonly reader: Reader) {}
 
@@ -25,25 +27,25 @@ export class Vocabulary {
     return loaded;
   }
 
-  private async areasByCode(): Promise<Map<string, Area>> {
-    const byCode = async () => {
-      const all = await this.reader.areas();
-      return new Map(
-        all.flatMap((area) =>
-          [area.slug, area.gssCode, area.dfeCode].flatMap((code) => (code === null ? [] : [[code.toLowerCase(), area] as const])),
-        ),
-      );
-    };
-    this.areas ??= byCode();
+  /** Every area, read once for a request. */
+  allAreas(): Promise<Area[]> {
+    this.areas ??= this.reader.areas();
     return this.areas;
+  }
+
+  /** Every population, read once for a request. */
+  allPopulations(): Promise<Population[]> {
+    this.populations ??= this.reader.populations();
+    return this.populations;
   }
 
   /** The area with this slug, GSS or DfE code. @throws InputError for an unknown one. */
   async area(argument: string, code: string): Promise<Area> {
-    const areas = await this.areasByCode();
-    const found = areas.get(code.trim().toLowerCase());
+    const areas = await this.allAreas();
+    const wanted = code.trim().toLowerCase();
+    const found = areas.find((area) => [area.slug, area.gssCode, area.dfeCode].some((known) => known?.toLowerCase() === wanted));
     if (found) return found;
-    const slugs = new Set([...areas.values()].map(({ slug }) => slug));
+    const slugs = areas.map(({ slug }) => slug);
     throw new InputError(`${argument}: no area "${code}". Areas are named by slug, GSS code or DfE code.${didYouMean(code, slugs)}`);
   }
 
@@ -52,6 +54,22 @@ export class Vocabulary {
     notEmpty(argument, codes);
     const areas = await Promise.all(codes.map((code) => this.area(argument, code)));
     return [...new Set(areas.map(({ slug }) => slug))];
+  }
+
+  /** Areas that are compared, in the order asked for. @throws InputError for none, an unknown one or one named twice by whatever code. */
+  async distinctAreas(argument: string, codes: readonly string[]): Promise<string[]> {
+    if (codes.length === 0) throw new InputError(`${argument}: no area is named. Name at least one.`);
+    const slugs = (await Promise.all(codes.map((code) => this.area(argument, code)))).map(({ slug }) => slug);
+    const at = slugs.findIndex((slug, index) => slugs.indexOf(slug) < index);
+    if (at >= 0) throw new InputError(`${argument}: "${codes[at]}" names ${slugs[at]}, which stands there already. Name each area once.`);
+    return slugs;
+  }
+
+  /** The key of a population. @throws InputError for an unknown one. */
+  async population(argument: string, key: string): Promise<string> {
+    const known = (await this.allPopulations()).map((population) => population.key);
+    if (known.includes(key)) return key;
+    throw new InputError(`${argument}: no population "${key}".${didYouMean(key, known)}`);
   }
 
   /** A list of names, all of them known. @throws InputError that names the first unknown one, or for an empty list. */

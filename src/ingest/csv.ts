@@ -55,23 +55,21 @@ function decode(file: string, bytes: Uint8Array, report: Report): string | null 
 
 /** Each record with the line that it starts on. */
 function records(file: string, text: string, report: Report): { line: number; cells: string[] }[] {
+  const found: { line: number; cells: string[] }[] = [];
+  let end = 0;
+  const onRecord = (cells: string[], { lines }: InfoRecord): undefined => {
+    found.push({ line: end + 1, cells });
+    end = lines;
+  };
   try {
-    const parsed = parse(text, { info: true, relaxColumnCount: true, maxRecordSize: MAX_RECORD }) as unknown as {
-      record: string[];
-      info: InfoRecord;
-    }[];
-    let end = 0;
-    return parsed.map(({ record, info }) => {
-      const line = end + 1;
-      end = info.lines;
-      return { line, cells: record };
-    });
+    parse(text, { relaxColumnCount: true, maxRecordSize: MAX_RECORD, onRecord });
+    return found;
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const line = typeof error["lines"] === "number" ? error["lines"] : null;
+    // The parser says where it gave up; a quote that is missing, is missing where the row begins.
     report({
       file,
-      line,
+      line: end + 1,
       column: null,
       message: `cannot be read as CSV (${error.message}); check the quotes around cells that hold commas or quotes`,
     });
@@ -95,7 +93,9 @@ function read({ type, constraints = {} }: Field, text: string): { value: Value }
   switch (type) {
     case "boolean":
       // Excel writes them in capitals.
-      return /^(true|false)$/i.test(text) ? { value: text.toLowerCase() === "true" } : { wrong: `is no yes or no, ${found}; write true or false` };
+      return /^(true|false)$/i.test(text)
+        ? { value: text.toLowerCase() === "true" }
+        : { wrong: `is no yes or no, ${found}; write true or false` };
     case "date":
       return isDate(text) ? { value: text } : { wrong: `is no date, ${found}; write it as 2014-08-31` };
     case "integer":

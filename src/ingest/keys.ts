@@ -20,11 +20,12 @@ function checkUnique({ file, rows }: Table, columns: readonly string[], report: 
 function checkForeignKeys(
   { file, rows }: Table,
   { foreignKeys }: TableSchema,
-  known: (resource: string, column: string) => ReadonlySet<Value>,
+  known: (resource: string, column: string) => ReadonlySet<Value> | null,
   report: Report,
 ): void {
   for (const { fields, reference } of foreignKeys) {
     const target = known(reference.resource, reference.fields);
+    if (target === null) continue;
     for (const { line, values } of rows) {
       const value = values[fields] ?? null;
       if (value === null || target.has(value)) continue;
@@ -58,7 +59,9 @@ function checkTree({ file, rows }: Table, key: string, parent: string, report: R
 /** Checks that every key is unique, that every reference finds its row and that trees are trees. */
 export function checkKeys({ tables, observations }: PackageTables, report: Report): void {
   const columns = new Map<string, ReadonlySet<Value>>();
-  const known = (resource: string, column: string): ReadonlySet<Value> => {
+  /** What a column holds; null while rows of its table cannot be read. */
+  const known = (resource: string, column: string): ReadonlySet<Value> | null => {
+    if (!tables[resource as TableName].complete) return null;
     const name = `${resource}.${column}`;
     const set = columns.get(name) ?? new Set(tables[resource as TableName].rows.map(({ values }) => values[column] ?? null));
     columns.set(name, set);
@@ -72,7 +75,7 @@ export function checkKeys({ tables, observations }: PackageTables, report: Repor
   for (const table of observations) {
     checkUnique(table, OBSERVATIONS.primaryKey, report);
     checkForeignKeys(table, OBSERVATIONS, known, report);
-    if (!known("sources", "key").has(table.source)) {
+    if (known("sources", "key")?.has(table.source) === false) {
       report({
         file: table.file,
         line: null,

@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { didYouMean } from "../domain/suggestion.ts";
-import { DataError } from "../errors.ts";
+import { DataError, type DataProblem } from "../errors.ts";
 import { type Report, readTable, type TypedRow } from "./csv.ts";
 import { OBSERVATIONS, TABLES, type TableName } from "./schema.ts";
 
@@ -9,6 +9,8 @@ import { OBSERVATIONS, TABLES, type TableName } from "./schema.ts";
 export interface Table {
   file: string;
   rows: readonly TypedRow[];
+  /** False when rows had to be left out: what names one of those is not unknown. */
+  complete: boolean;
 }
 
 /** A data package as read: each table once, and the observations of each source. */
@@ -36,25 +38,27 @@ async function readBytes(folder: string, file: string, report: Report): Promise<
   }
 }
 
-/** Paths of the resources that the descriptor lists. */
+/**
+ * Paths of the resources that the descriptor lists.
+ * @throws DataError when there is no list to read.
+ */
 async function listedPaths(folder: string, report: Report): Promise<string[]> {
-  const problem = (message: string): string[] => {
-    report({ file: DESCRIPTOR, line: null, column: null, message });
-    return [];
-  };
+  const problem = (message: string): DataProblem => ({ file: DESCRIPTOR, line: null, column: null, message });
   const bytes = await readFile(join(folder, DESCRIPTOR)).catch(() => null);
-  if (bytes === null) return problem("is missing; a data package needs it to list its tables");
+  if (bytes === null) throw new DataError([problem("is missing; a data package needs it to list its tables")]);
   let descriptor: unknown;
   try {
     descriptor = JSON.parse(bytes.toString("utf8"));
   } catch (error) {
-    return problem(`is no JSON (${error instanceof Error ? error.message : String(error)})`);
+    throw new DataError([problem(`is no JSON (${error instanceof Error ? error.message : String(error)})`)]);
   }
   const resources = descriptor !== null && typeof descriptor === "object" && "resources" in descriptor ? descriptor.resources : undefined;
-  if (!Array.isArray(resources)) return problem('has no list "resources"; add one entry, with a "path", for each table');
+  if (!Array.isArray(resources)) throw new DataError([problem('has no list "resources"; add one entry, with a "path", for each table')]);
   return resources.flatMap((resource: unknown, index) => {
     const path = resource !== null && typeof resource === "object" && "path" in resource ? resource.path : undefined;
-    return typeof path === "string" ? [path] : problem(`resource ${index + 1} has no "path"`);
+    if (typeof path === "string") return [path];
+    report(problem(`resource ${index + 1} has no "path"`));
+    return [];
   });
 }
 
@@ -84,8 +88,14 @@ export async function readPackage(folder: string, report: Report): Promise<Packa
     report({ file, line: null, column: null, message: `is not listed in ${DESCRIPTOR}; add it to "resources" or remove the file` });
 
   const read = async (file: string, schema: (typeof TABLES)[TableName]): Promise<Table> => {
-    const bytes = await readBytes(folder, file, report);
-    return { file, rows: bytes === null ? [] : readTable(file, bytes, schema, report) };
+    let complete = true;
+    const noting: Report = (problem) => {
+      complete = false;
+      report(problem);
+    };
+    const bytes = await readBytes(folder, file, noting);
+    const rows = bytes === null ? [] : readTable(file, bytes, schema, noting);
+    return { file, rows, complete };
   };
   const tables = {} as Record<TableName, Table>;
   for (const name of TABLE_NAMES) {
@@ -93,7 +103,7 @@ export async function readPackage(folder: string, report: Report): Promise<Packa
     if (paths.includes(file)) tables[name] = await read(file, TABLES[name]);
     else {
       report({ file: DESCRIPTOR, line: null, column: null, message: `does not list "${file}"; every package has that table` });
-      tables[name] = { file, rows: [] };
+      tables[name] = { file, rows: [], complete: false };
     }
   }
   const observations = [];
@@ -106,7 +116,7 @@ export async function readPackage(folder: string, report: Report): Promise<Packa
 
 /** Runs a step that reports problems and throws them all together, if there are any. */
 export async function collectProblems<T>(step: (report: Report) => Promise<T>): Promise<T> {
-  const problems: Parameters<Report>[0][] = [];
+  const problems: DataProblem[] = [];
   const result = await step((problem) => problems.push(problem));
   if (problems.length > 0) throw new DataError(problems);
   return result;

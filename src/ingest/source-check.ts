@@ -23,7 +23,7 @@ const byLine = (observations: readonly Observation[]): Map<number, Observation[]
 
 /** Words of a line that hold a digit, without the marks around them. */
 export function digitTokens(line: string): string[] {
-  const words = line.replace(/<[^>]*>/g, " ").split(/[\s|]+/);
+  const words = line.replace(/<\/?[a-z][^>]*>/gi, " ").split(/[\s|]+/);
   return words.map((word) => word.replace(/^[^\p{L}\p{N}£]+|[^\p{L}\p{N}%]+$/gu, "")).filter((word) => /\p{N}/u.test(word));
 }
 
@@ -50,6 +50,7 @@ export async function checkSources(corpus: Corpus, dataFolder: string, sources: 
     const bytes = await readFile(join(sources, file)).catch(() => null);
     if (bytes === null) {
       problems.push({ file, line: null, column: null, message: `is not in ${sources}; ${key} cites it` });
+      for (const [mark, { values }] of unused) if (values["source"] === key) unused.delete(mark);
       continue;
     }
     if (sha256 !== createHash("sha256").update(bytes).digest("hex"))
@@ -63,7 +64,7 @@ export async function checkSources(corpus: Corpus, dataFolder: string, sources: 
     const cited = byLine(bySource.get(key) ?? []);
     for (const [line, observations] of cited) {
       for (const { key: figure, provenance } of observations) {
-        if (!(lines[line - 1] ?? "").includes(provenance?.raw ?? ""))
+        if (!lines[line - 1]?.includes(provenance?.raw ?? ""))
           problems.push({ file, line, column: null, message: `"${provenance?.raw}" of ${figure} does not stand here` });
       }
     }

@@ -26,7 +26,7 @@ const MEASURE_RULES: readonly Rule<Map<Value, Values>>[] = [
   ),
   rule(
     "gap_of",
-    (m, measures) => has(m["gap_of"]) && measures.get(m["gap_of"] ?? null)?.["kind"] !== MeasureKind.LEVEL,
+    (m, measures) => (measures.get(m["gap_of"] ?? null)?.["kind"] ?? MeasureKind.LEVEL) !== MeasureKind.LEVEL,
     (m) => `names "${String(m["gap_of"])}", which is no LEVEL; a gap is a difference of levels`,
   ),
   rule(
@@ -49,7 +49,7 @@ const INDICATOR_RULES: readonly Rule<Map<Value, Values>>[] = [
   ),
   rule(
     "reference",
-    (i, measures) => has(i["reference"]) && measures.get(i["measure"] ?? null)?.["kind"] !== MeasureKind.GAP,
+    (i, measures) => has(i["reference"]) && (measures.get(i["measure"] ?? null)?.["kind"] ?? MeasureKind.GAP) !== MeasureKind.GAP,
     () => "is set, but the measure is no GAP; empty the cell or map to a gap",
   ),
 ];
@@ -126,7 +126,8 @@ const OBSERVATION_RULES: readonly Rule<ObservationContext>[] = [
   rule(
     "note",
     (o, context) => effectiveUnit(o, context) === Unit.PERCENT && (outside(o["value"]) || outside(o["value_high"])) && !has(o["note"]),
-    (o) => `is empty; a percentage of ${String(o["value"])} lies outside 0 to 100 and needs an explanation`,
+    (o) =>
+      `is empty; a percentage of ${String(outside(o["value"]) ? o["value"] : o["value_high"])} lies outside 0 to 100 and needs an explanation`,
   ),
   rule(
     "denominator",
@@ -204,6 +205,7 @@ function checkSources({ tables: { sources } }: PackageTables, report: Report): M
 }
 
 function checkConflicts({ tables, observations }: PackageTables, report: Report): void {
+  if (![tables.sources, ...observations].every(({ complete }) => complete)) return;
   const publisher = new Map(
     tables.sources.rows.map(({ values }) => [String(values["key"]), values["publisher"] ?? values["publisher_name"]]),
   );
@@ -217,8 +219,9 @@ function checkConflicts({ tables, observations }: PackageTables, report: Report)
     for (const row of rows) {
       const problem = (message: string) => report({ file, line: row.line, column: "conflicts_with", message });
       for (const [a, b] of reviewedConflicts(source, row)) {
-        for (const key of [a, b]) if (!known.has(key)) problem(`names "${key}", which is no figure; write source:line:place`);
-        if (a === b) problem("names the figure itself");
+        const unknown = [a, b].find((key) => !known.has(key));
+        if (unknown !== undefined) problem(`names "${unknown}", which is no figure; write source:line:place`);
+        else if (a === b) problem("names the figure itself");
         else if (publisherOf(a) !== publisherOf(b))
           problem(`pairs figures of two publishers (${a} and ${b}); a conflict is within one publisher`);
       }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNull, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableName, gt, isNull, lt, or, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { InputError } from "../errors.ts";
 
@@ -16,10 +16,9 @@ export interface Ordering {
   columns: readonly OrderColumn[];
 }
 
-const SIGNATURE_SEPARATOR = ",";
-
+/** What tells the cursors of one order from those of another, and of another table. */
 function signature({ columns }: Ordering): string {
-  return columns.map(({ column, direction }) => `${column.name} ${direction}`).join(SIGNATURE_SEPARATOR);
+  return columns.map(({ column, direction }) => `${getTableName(column.table)}.${column.name} ${direction}`).join(",");
 }
 
 /** The ORDER BY of an ordering. */

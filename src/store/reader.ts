@@ -6,9 +6,11 @@ import type { PeriodKind, PeriodQuery } from "../domain/period.ts";
 import type { Population } from "../domain/population.ts";
 import type { Source } from "../domain/source.ts";
 import type { Unit } from "../domain/unit.ts";
+import type { CasebookParts } from "./casebook.ts";
 import type { Direction } from "./keyset.ts";
 import type { SearchMatch } from "./search-index.ts";
 
+export type { CasebookParts } from "./casebook.ts";
 export type { Direction } from "./keyset.ts";
 export type { SearchMatch } from "./search-index.ts";
 
@@ -132,6 +134,11 @@ export interface Reader {
   observationsByKey(keys: readonly string[]): Promise<(Observation | undefined)[]>;
   /** The other figures that contradict each one. */
   conflictsOf(observations: readonly string[]): Promise<Observation[][]>;
+
+  /** What the rules need about some measures in some areas. */
+  casebook(measures: readonly string[], areas: readonly string[]): Promise<CasebookParts>;
+  /** Keys of the measures that an area prints a figure, or a target in words, for. */
+  measuresOf(area: string): Promise<string[]>;
 
   search(text: string, first: number): Promise<SearchMatch[]>;
 

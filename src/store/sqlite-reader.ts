@@ -1,18 +1,20 @@
-import { aliasedTable, asc, eq, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, or, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { Area, AreaKind } from "../domain/area.ts";
 import type { Indicator } from "../domain/indicator.ts";
 import type { Measure, SeriesBreak } from "../domain/measure.ts";
-import type { Observation } from "../domain/observation.ts";
-import { observationKey } from "../domain/observation.ts";
+import { MissingReason, type Observation } from "../domain/observation.ts";
 import type { PeriodQuery } from "../domain/period.ts";
 import type { Population } from "../domain/population.ts";
 import type { Source } from "../domain/source.ts";
 import { StoreError } from "../errors.ts";
+import { type CasebookParts, readCasebook } from "./casebook.ts";
 import { indicatorCondition, measureCondition, observationCondition, periodCondition } from "./conditions.ts";
+import { readContradictions } from "./contradictions.ts";
 import type { Db } from "./database.ts";
 import type { Ordering } from "./keyset.ts";
 import { countByParent, type Listing, readPage, readPages } from "./listing.ts";
+import { hasNaturalKey } from "./natural-key.ts";
 import type {
   DatasetSummary,
   IndicatorConditions,
@@ -29,7 +31,7 @@ import type {
 } from "./reader.ts";
 import { toObservation } from "./records.ts";
 import { type SearchMatch, searchStatement } from "./search-index.ts";
-import { areas, conflicts, coverage, dataset, indicators, measures, observations, populations, seriesBreaks, sources } from "./tables.ts";
+import { areas, coverage, dataset, indicators, measures, observations, populations, seriesBreaks, sources } from "./tables.ts";
 
 const DOCUMENT_ORDER: readonly SQLiteColumn[] = [observations.source, observations.line, observations.place];
 
@@ -68,15 +70,6 @@ function observationOrdering(sort: readonly ObservationSort[]): Ordering {
 function inKeyOrder<T>(keys: readonly string[], records: readonly T[], keyOf: (record: T) => string): (T | undefined)[] {
   const byKey = new Map(records.map((record) => [keyOf(record), record]));
   return keys.map((key) => byKey.get(key));
-}
-
-/** `(source, line, place) IN (VALUES …)` for natural keys; keys of another form name nothing. */
-function isOneOf(table: typeof observations, keys: readonly string[]): SQL {
-  const triples = keys.flatMap((key) => {
-    const match = /^([^:]+):(\d{1,9}):(\d{1,9})$/.exec(key);
-    return match ? [sql`(${match[1]}, ${Number(match[2])}, ${Number(match[3])})`] : [];
-  });
-  return triples.length === 0 ? sql`0` : sql`(${table.source}, ${table.line}, ${table.place}) IN (VALUES ${sql.join(triples, sql`, `)})`;
 }
 
 /** Reads one opened store. */
@@ -246,21 +239,13 @@ export class SqliteReader implements Reader {
   }
 
   async observationsByKey(keys: readonly string[]): Promise<(Observation | undefined)[]> {
-    const rows = await this.db.select().from(observations).where(isOneOf(observations, keys));
+    const rows = await this.db.select().from(observations).where(hasNaturalKey(keys));
     return inKeyOrder(keys, rows.map(toObservation), ({ key }) => key);
   }
 
   async conflictsOf(keys: readonly string[]): Promise<Observation[][]> {
-    const other = aliasedTable(observations, "other");
-    const rows = await this.db
-      .select({ source: observations.source, line: observations.line, place: observations.place, other })
-      .from(observations)
-      .innerJoin(conflicts, eq(conflicts.observation, observations.id))
-      .innerJoin(other, eq(other.id, conflicts.other))
-      .where(isOneOf(observations, keys))
-      .orderBy(asc(other.id));
-    const byKey = Map.groupBy(rows, ({ source, line, place }) => observationKey(source, line, place));
-    return keys.map((key) => (byKey.get(key) ?? []).map((row) => toObservation(row.other)));
+    const found = await readContradictions(this.db, hasNaturalKey(keys));
+    return keys.map((key) => found.get(key) ?? []);
   }
 
   private indicatorListing(conditions: IndicatorConditions): Listing<typeof indicators> {
@@ -269,6 +254,19 @@ export class SqliteReader implements Reader {
 
   private observationListing(conditions: ObservationConditions, sort: readonly ObservationSort[]): Listing<typeof observations> {
     return { table: observations, ordering: observationOrdering(sort), where: observationCondition(this.db, conditions) };
+  }
+
+  async casebook(keys: readonly string[], slugs: readonly string[]): Promise<CasebookParts> {
+    return await readCasebook(this.db, keys, slugs);
+  }
+
+  async measuresOf(area: string): Promise<string[]> {
+    const printed = or(isNotNull(observations.value), eq(observations.missing, MissingReason.QUALITATIVE));
+    const rows = await this.db
+      .selectDistinct({ key: observations.measure })
+      .from(observations)
+      .where(and(eq(observations.area, area), printed));
+    return rows.map(({ key }) => key);
   }
 
   async search(text: string, first: number): Promise<SearchMatch[]> {

@@ -187,7 +187,7 @@ export const observations = sqliteTable(
     oneOf(t.periodKind, PeriodKind),
     check("value_or_reason", sql`(${t.value} IS NULL) = (${t.missing} IS NOT NULL)`),
     check("value_has_decimals", sql`(${t.value} IS NULL) = (${t.decimals} IS NULL)`),
-    check("range_ascends", sql`${t.valueHigh} IS NULL OR ${t.valueHigh} > ${t.value}`),
+    check("range_ascends", sql`${t.valueHigh} IS NULL OR (${t.value} IS NOT NULL AND ${t.valueHigh} > ${t.value})`),
     check(
       "period_dated",
       sql`(${t.periodKind} = 'UNSPECIFIED') = (${t.periodStart} IS NULL) AND (${t.periodStart} IS NULL) = (${t.periodEnd} IS NULL)`,

@@ -92,8 +92,9 @@ function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    // Another user's process may be looked for, but not signalled.
+    return error instanceof Error && "code" in error && error.code === "EPERM";
   }
 }
 

@@ -124,7 +124,7 @@ CREATE TABLE `observations` (
 	CONSTRAINT "period_kind_known" CHECK("observations"."period_kind" IN ('ACADEMIC_YEAR', 'FINANCIAL_YEAR', 'CALENDAR_YEAR', 'QUARTER', 'TERM', 'MONTH', 'AS_AT', 'SPAN', 'ROLLING', 'CUMULATIVE', 'UNSPECIFIED')),
 	CONSTRAINT "value_or_reason" CHECK(("observations"."value" IS NULL) = ("observations"."missing" IS NOT NULL)),
 	CONSTRAINT "value_has_decimals" CHECK(("observations"."value" IS NULL) = ("observations"."decimals" IS NULL)),
-	CONSTRAINT "range_ascends" CHECK("observations"."value_high" IS NULL OR "observations"."value_high" > "observations"."value"),
+	CONSTRAINT "range_ascends" CHECK("observations"."value_high" IS NULL OR ("observations"."value" IS NOT NULL AND "observations"."value_high" > "observations"."value")),
 	CONSTRAINT "period_dated" CHECK(("observations"."period_kind" = 'UNSPECIFIED') = ("observations"."period_start" IS NULL) AND ("observations"."period_start" IS NULL) = ("observations"."period_end" IS NULL))
 ) STRICT;
 --> statement-breakpoint

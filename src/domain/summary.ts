@@ -1,0 +1,104 @@
+import { type Casebook, held } from "./casebook.ts";
+import { Comparability, ComparabilityCode } from "./comparability.ts";
+import type { Comparison, ComparisonRow } from "./comparison.ts";
+import { formatObservation } from "./formatted.ts";
+import { figuresOf } from "./gap.ts";
+import type { Observation } from "./observation.ts";
+import { isDated, PeriodKind } from "./period.ts";
+import { everyone } from "./population.ts";
+import { Rag } from "./rag.ts";
+import { isBetter } from "./ranking.ts";
+import { lastPossibleDay } from "./reasons.ts";
+import { Trigger } from "./trigger.ts";
+
+/** What a summary is made from. */
+export interface SummaryParts {
+  comparison: Comparison;
+  area: string;
+  rag: Rag;
+  triggers: readonly Trigger[];
+}
+
+/** A name within a sentence: lower case unless its first words are names themselves. */
+const lowerFirst = (text: string): string => (/^[A-Z][a-z-]+( [a-z]|$)/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
+
+const inWords = (text: string | null): string => `in words (${(text ?? "not paraphrased").replace(/\.$/, "")})`;
+
+/** `(2014/15 Q2, rolling, inferred)` or `(undated)`. */
+function when({ period }: Observation): string {
+  if (!isDated(period)) return "undated";
+  const kind = period.kind === PeriodKind.ROLLING ? ", rolling" : period.kind === PeriodKind.CUMULATIVE ? ", cumulative" : "";
+  return `${period.label}${kind}${period.inferred ? ", inferred" : ""}`;
+}
+
+/** Whether an undated figure cannot be about the target's period, since its source came out before that began. */
+function liesAhead(book: Casebook, figure: Observation, target: Observation): boolean {
+  const last = lastPossibleDay(book, figure);
+  return last !== null && target.period.start !== null && target.period.start > last;
+}
+
+/** What is said of the target: met, missed, still to come, or asking for less than there is. */
+function targetClause(book: Casebook, row: ComparisonRow, rag: Rag, triggers: readonly Trigger[]): string {
+  const { observation, aim } = row;
+  if (observation === null) return "";
+  if (aim === null) return ", with no target that applies";
+  const { target, due, mark } = aim;
+  const value =
+    target.value === null
+      ? `${inWords(target.qualitative)}${mark ? `, which is ${formatObservation(mark)}` : ""}`
+      : `of ${formatObservation(target)}`;
+  const name = `its ${isDated(target.period) ? `${target.period.label} ` : "undated "}target ${value}`;
+  const time =
+    due === true ? "due for that time" : due === false || liesAhead(book, observation, target) ? "still to come" : "not known to be due";
+  if (rag === Rag.NOT_RATED) return `, beside ${name} (${time}), against which it is not rated`;
+  if (rag !== Rag.GREEN) return due === true ? `, missing ${name} (${time})` : `, short of ${name} (${time})`;
+  if (triggers.includes(Trigger.LOOSE_TARGET))
+    return due === true
+      ? `, meeting ${name} (${time}), which asked for less than it had`
+      : `, already better than ${name} (${time}), which asks for less than it has`;
+  return due === true ? `, meeting ${name} (${time})` : `, already meeting ${name} (${time})`;
+}
+
+function nationClause(comparison: Comparison, { observation, national }: ComparisonRow): string | null {
+  if (observation === null || national === null) return null;
+  const { polarity } = comparison.measure;
+  const place = isBetter(polarity, observation, national) ? "better than" : isBetter(polarity, national, observation) ? "behind" : "beside";
+  return `${place} the national ${formatObservation(national)} (${when(national)})`;
+}
+
+/** What the other councils have, and why those without a figure have none. */
+function peersClause(book: Casebook, comparison: Comparison, area: string): string {
+  const others = comparison.rows.filter((row) => row.area !== area);
+  const silent = others.filter((row) => !figuresOf(book, comparison.measure.key).some((figure) => figure.area === row.area));
+  if (others.length > 0 && silent.length === others.length) return "no other council in the comparison publishes it";
+  const withFigure = others.filter(({ observation }) => observation !== null);
+  if (others.length === 0) return "it is not held against other councils";
+  if (withFigure.length === 0) return "none of the other councils has a figure to set beside it";
+  const figures = withFigure.map(
+    ({ area: slug, observation }) =>
+      `${held(book.areas, slug).name} ${observation ? `${formatObservation(observation)} (${when(observation)})` : ""}`,
+  );
+  const fair = comparison.pairs.some(({ a, b, verdict }) => (a === area || b === area) && verdict !== Comparability.NOT_COMPARABLE);
+  return `${fair ? "beside" : "not to be compared with"} ${figures.join(" and ")}`;
+}
+
+/** One sentence that can be read out: area, figure, time, target and whether it is due, nation, peers, and a clause for each reason above COMPARABLE. */
+export function summarise(book: Casebook, { comparison, area, rag, triggers }: SummaryParts): string {
+  const { measure, population, rows, reasons } = comparison;
+  const row = rows.find((candidate) => candidate.area === area);
+  const name = held(book.areas, area).name;
+  const group =
+    population === measure.population || population === everyone(book.populations)
+      ? ""
+      : ` for ${lowerFirst(held(book.populations, population).name)}`;
+  const subject = `${lowerFirst(measure.name)}${group}`;
+  const peers = peersClause(book, comparison, area);
+  const alone = peers.startsWith("no other council");
+  const clauses = reasons
+    .filter(({ code, areas }) => !(alone && code === ComparabilityCode.NO_FIGURE && !areas.includes(area)))
+    .map(({ clause }) => clause);
+  if (!row?.observation) return `${[`${name} reports no figure for ${subject}`, ...clauses].join("; ")}.`;
+  const opening = `${name} reported ${formatObservation(row.observation)} (${when(row.observation)}) for ${subject}${targetClause(book, row, rag, triggers)}`;
+  const told = [opening, nationClause(comparison, row), peers, ...clauses].filter((clause) => clause !== null);
+  return `${told.join("; ")}.`;
+}

@@ -1,0 +1,53 @@
+import DataLoader from "dataloader";
+import { AreaKind } from "../domain/area.ts";
+import type { Casebook } from "../domain/casebook.ts";
+import type { Reader } from "../store/reader.ts";
+import type { Loaders } from "./loaders.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+/** Casebooks of one request: measures that are asked for together, in the same areas, are read together. */
+export class Books {
+  private readonly byAreas = new Map<string, DataLoader<string, Casebook>>();
+
+  constructor(
+    private readonly reader: Reader,
+    private readonly vocabulary: Vocabulary,
+    private readonly loaders: Loaders,
+  ) {}
+
+  /** What the rules need about a measure in some areas, and in the regions and countries that they may be held against. */
+  async measure(key: string, areas: readonly string[]): Promise<Casebook> {
+    const signature = JSON.stringify([...areas].sort());
+    const loader = this.byAreas.get(signature) ?? new DataLoader(async (keys) => Array(keys.length).fill(await this.measures(keys, areas)));
+    this.byAreas.set(signature, loader);
+    return await loader.load(key);
+  }
+
+  /** The same for several measures at once. */
+  async measures(keys: readonly string[], areas: readonly string[]): Promise<Casebook> {
+    const [all, populations] = await Promise.all([this.vocabulary.allAreas(), this.vocabulary.allPopulations()]);
+    const wider = all.filter(({ kind }) => kind === AreaKind.COUNTRY || kind === AreaKind.REGION).map(({ slug }) => slug);
+    const parts = await this.reader.casebook(keys, [...new Set([...areas, ...wider])]);
+    const book = {
+      ...parts,
+      areas: new Map(all.map((area) => [area.slug, area])),
+      populations: new Map(populations.map((population) => [population.key, population])),
+    };
+    this.prime(book);
+    return book;
+  }
+
+  /** Hands the records to the loaders, so that an answer's relations cost no further statements. */
+  private prime({ areas, populations, sources, indicators, measures, breaks, observations, conflicts }: Casebook): void {
+    for (const [slug, area] of areas) this.loaders.area.prime(slug, area);
+    for (const [key, population] of populations) this.loaders.population.prime(key, population);
+    for (const [key, source] of sources) this.loaders.source.prime(key, source);
+    for (const [key, indicator] of indicators) this.loaders.indicator.prime(key, indicator);
+    for (const [key, measure] of measures) {
+      this.loaders.measure.prime(key, measure);
+      this.loaders.breaks.prime(key, [...(breaks.get(key) ?? [])]);
+    }
+    for (const figures of observations.values()) for (const figure of figures) this.loaders.observation.prime(figure.key, figure);
+    for (const [key, others] of conflicts) this.loaders.conflicts.prime(key, [...others]);
+  }
+}

@@ -1,0 +1,73 @@
+import { Arg, Ctx, FieldResolver, Float, Query, Resolver, Root } from "type-graphql";
+import { Topic } from "../domain/measure.ts";
+import { Rag } from "../domain/rag.ts";
+import { makeScorecard, type Scorecard, type ScorecardLine } from "../domain/scorecard.ts";
+import { InputError } from "../errors.ts";
+import { AreaType } from "./area.type.ts";
+import { ComparisonType } from "./comparison.type.ts";
+import type { Context } from "./context.ts";
+import { required } from "./loaders.ts";
+import { MeasureType } from "./measure.type.ts";
+import { ScorecardLineType, ScorecardType } from "./scorecard.type.ts";
+import { notEmpty } from "./vocabulary.ts";
+
+@Resolver(() => ScorecardType)
+export class ScorecardResolver {
+  @Query(() => ScorecardType, {
+    nullable: true,
+    description: "Where one council stands on everything it publishes: against its targets, its peers and the national figure.",
+  })
+  async scorecard(
+    @Ctx() { vocabulary, reader, books }: Context,
+    @Arg("area", () => String, { description: "The council, by slug, GSS or DfE code." }) code: string,
+    @Arg("against", () => [String], {
+      description: "Its peers, by slug, GSS or DfE code; an empty list sets it against its targets and the nation alone.",
+    })
+    against: string[],
+    @Arg("tolerance", () => Float, { defaultValue: 10, description: "Amber band, per cent of the target." }) tolerance: number,
+  ) {
+    if (tolerance < 0)
+      throw new InputError(`tolerance: ${tolerance} is below zero. Give the amber band in per cent of the target, such as 10.`);
+    const [area = "", ...peers] = await vocabulary.distinctAreas("area, against", [code, ...against]);
+    const keys = await reader.measuresOf(area);
+    return makeScorecard(await books.measures(keys, [area, ...peers]), area, peers, tolerance);
+  }
+
+  @FieldResolver(() => AreaType, { description: "The council." })
+  async area(@Root() { area }: Scorecard, @Ctx() { loaders }: Context) {
+    return await required(loaders.area, area);
+  }
+
+  @FieldResolver(() => [AreaType], { description: "Its peers." })
+  async against(@Root() { against }: Scorecard, @Ctx() { loaders }: Context) {
+    return await Promise.all(against.map((slug) => required(loaders.area, slug)));
+  }
+
+  @FieldResolver(() => [ScorecardLineType], {
+    description: "One for each measure and population that the council prints a figure or target for, by topic, then key.",
+  })
+  lines(
+    @Root() { lines }: Scorecard,
+    @Arg("topic", () => [Topic], { nullable: true, description: "Only of these subjects." }) topic?: Topic[] | null,
+    @Arg("rag", () => [Rag], { nullable: true, description: "Only with these ratings." }) rag?: Rag[] | null,
+  ) {
+    if (topic) notEmpty("topic", topic);
+    if (rag) notEmpty("rag", rag);
+    return lines.filter((line) => (!topic || topic.includes(line.comparison.measure.topic)) && (!rag || rag.includes(line.rag)));
+  }
+}
+
+@Resolver(() => ScorecardLineType)
+export class ScorecardLineResolver {
+  @FieldResolver(() => MeasureType, { description: "The measure." })
+  measure(@Root() { comparison }: ScorecardLine) {
+    return comparison.measure;
+  }
+
+  @FieldResolver(() => ComparisonType, {
+    description: "The comparison behind the line: the council first, then its peers, latest outturns.",
+  })
+  comparison(@Root() { comparison }: ScorecardLine) {
+    return comparison;
+  }
+}

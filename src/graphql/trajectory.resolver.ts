@@ -1,0 +1,78 @@
+import { Arg, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import type { Measure } from "../domain/measure.ts";
+import { type Pace, type Trajectory, trace } from "../domain/trajectory.ts";
+import { AreaType } from "./area.type.ts";
+import type { Context } from "./context.ts";
+import { required } from "./loaders.ts";
+import { MeasureType, SeriesBreakType } from "./measure.type.ts";
+import { ObservationType } from "./observation.type.ts";
+import { PopulationType } from "./population.type.ts";
+import { PaceType, TrajectoryType } from "./trajectory.type.ts";
+
+@Resolver(() => MeasureType)
+export class MeasureTrajectoryResolver {
+  @FieldResolver(() => TrajectoryType, {
+    description:
+      "Everything one area has published for it over time: outturns, baselines, targets, projections, undated ones first, then by end date.",
+  })
+  async trajectory(
+    @Root() { key, population: own }: Measure,
+    @Ctx() { vocabulary, books }: Context,
+    @Arg("area", () => String, { description: "Area by slug, GSS or DfE code." }) code: string,
+    @Arg("population", () => String, { nullable: true, description: "Key of the population. Defaults to the measure's own population." })
+    population?: string | null,
+  ) {
+    const { slug } = await vocabulary.area("area", code);
+    const group = population === null || population === undefined ? own : await vocabulary.population("population", population);
+    return trace(await books.measure(key, [slug]), key, slug, group);
+  }
+}
+
+@Resolver(() => TrajectoryType)
+export class TrajectoryResolver {
+  @FieldResolver(() => MeasureType, { description: "The measure." })
+  async measure(@Root() { measure }: Trajectory, @Ctx() { loaders }: Context) {
+    return await required(loaders.measure, measure);
+  }
+
+  @FieldResolver(() => AreaType, { description: "The area." })
+  async area(@Root() { area }: Trajectory, @Ctx() { loaders }: Context) {
+    return await required(loaders.area, area);
+  }
+
+  @FieldResolver(() => PopulationType, { description: "The population." })
+  async population(@Root() { population }: Trajectory, @Ctx() { loaders }: Context) {
+    return await required(loaders.population, population);
+  }
+
+  @FieldResolver(() => [ObservationType], { description: "Its figures and targets, undated ones first, then by end date." })
+  points(@Root() { points }: Trajectory) {
+    return points;
+  }
+
+  @FieldResolver(() => [SeriesBreakType], { description: "Changes of the definition that lie between the points." })
+  breaks(@Root() { breaks }: Trajectory) {
+    return breaks;
+  }
+}
+
+@Resolver(() => PaceType)
+export class PaceResolver {
+  @FieldResolver(() => ObservationType, {
+    nullable: true,
+    description: "The first dated outturn or baseline of the same series; null without an earlier one.",
+  })
+  from(@Root() { from }: Pace) {
+    return from;
+  }
+
+  @FieldResolver(() => ObservationType, { nullable: true, description: "The latest dated outturn." })
+  latest(@Root() { latest }: Pace) {
+    return latest;
+  }
+
+  @FieldResolver(() => ObservationType, { nullable: true, description: "The plan's last target." })
+  target(@Root() { target }: Pace) {
+    return target;
+  }
+}
