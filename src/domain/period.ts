@@ -168,8 +168,8 @@ function spanLabel([start, end]: DateSpan): string {
   if (start.endsWith("-01-01") && end.endsWith("-12-31")) return from === to ? `${from}` : `${from} to ${to}`;
   if (start === end) return dayLabel(start);
   const startMonth = Number(start.slice(5, 7));
-  const month = monthSpan(from, startMonth);
-  if (month?.[0] === start && month[1] === end) return `${MONTHS[startMonth - 1]} ${from}`;
+  const whole = monthSpan(from, startMonth);
+  if (whole?.[0] === start && whole[1] === end) return `${MONTHS[startMonth - 1]} ${from}`;
   const financial = startMonth >= 4 ? from : from - 1;
   for (const number of [1, 2, 3, 4]) {
     const label = `${split(financial)} Q${number}`;

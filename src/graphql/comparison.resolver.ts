@@ -1,9 +1,11 @@
-import { Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Float, Query, Resolver, Root } from "type-graphql";
+import { barsOf } from "../domain/bars.ts";
 import { type Reason, sentence } from "../domain/comparability.ts";
 import { type Comparison, type ComparisonPair, type ComparisonRow, compare } from "../domain/comparison.ts";
 import type { Measure } from "../domain/measure.ts";
 import { ObservationRole } from "../domain/observation.ts";
 import { parsePeriodQuery } from "../domain/period.ts";
+import { Rag, rate } from "../domain/rag.ts";
 import { PeriodAlignment } from "../domain/selection.ts";
 import { AreaType } from "./area.type.ts";
 import { ComparisonPairType, ComparisonRowType, ComparisonType, ReasonType } from "./comparison.type.ts";
@@ -12,6 +14,7 @@ import { required } from "./loaders.ts";
 import { MeasureType } from "./measure.type.ts";
 import { ObservationType } from "./observation.type.ts";
 import { PopulationType } from "./population.type.ts";
+import { checkTolerance, DEFAULT_TOLERANCE } from "./tolerance.ts";
 
 @ArgsType()
 class MeasureComparisonArgs {
@@ -69,6 +72,14 @@ export class ComparisonResolver {
   @FieldResolver(() => MeasureType, { description: "What is compared." })
   measure(@Root() { measure }: Comparison) {
     return measure;
+  }
+
+  @FieldResolver(() => [ComparisonRowType], {
+    description:
+      "The rows with figures as a bar chart shows them: best first by the measure's polarity, highest first for a neutral one. Hatch those whose verdict is NOT_COMPARABLE.",
+  })
+  bars(@Root() comparison: Comparison) {
+    return barsOf(comparison);
   }
 
   @FieldResolver(() => PopulationType, { description: "The population that was asked for." })
@@ -153,6 +164,19 @@ export class ComparisonRowResolver {
   })
   target(@Root() { aim }: ComparisonRow) {
     return aim?.target ?? null;
+  }
+
+  @FieldResolver(() => Rag, { description: "Red, amber or green against that target." })
+  async rag(
+    @Root() { observation, aim }: ComparisonRow,
+    @Ctx() { loaders }: Context,
+    @Arg("tolerance", () => Float, { defaultValue: DEFAULT_TOLERANCE, description: "Amber band, per cent of the target." })
+    tolerance: number,
+  ) {
+    checkTolerance(tolerance);
+    if (observation === null) return Rag.NOT_RATED;
+    const { polarity } = await required(loaders.measure, observation.measure);
+    return rate(polarity, observation, aim, tolerance);
   }
 
   @FieldResolver(() => Boolean, {

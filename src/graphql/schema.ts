@@ -23,7 +23,7 @@ import { MeasureTrajectoryResolver, PaceResolver, TrajectoryResolver } from "./t
 
 /** The executable schema of the public API. */
 export function makeSchema(): GraphQLSchema {
-  return buildSchemaSync({
+  const schema = buildSchemaSync({
     resolvers: [
       AreaResolver,
       ComparisonPairResolver,
@@ -49,4 +49,8 @@ export function makeSchema(): GraphQLSchema {
     // Inputs are checked where they are turned into conditions, with messages of our own.
     validate: false,
   });
+  // type-graphql makes the root type itself and has no place for its description.
+  const query = schema.getQueryType();
+  if (query) query.description = "Where every question begins.";
+  return schema;
 }

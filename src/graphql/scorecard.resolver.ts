@@ -2,13 +2,13 @@ import { Arg, Ctx, FieldResolver, Float, Query, Resolver, Root } from "type-grap
 import { Topic } from "../domain/measure.ts";
 import { Rag } from "../domain/rag.ts";
 import { makeScorecard, type Scorecard, type ScorecardLine } from "../domain/scorecard.ts";
-import { InputError } from "../errors.ts";
 import { AreaType } from "./area.type.ts";
 import { ComparisonType } from "./comparison.type.ts";
 import type { Context } from "./context.ts";
 import { required } from "./loaders.ts";
 import { MeasureType } from "./measure.type.ts";
 import { ScorecardLineType, ScorecardType } from "./scorecard.type.ts";
+import { checkTolerance, DEFAULT_TOLERANCE } from "./tolerance.ts";
 import { notEmpty } from "./vocabulary.ts";
 
 @Resolver(() => ScorecardType)
@@ -24,10 +24,10 @@ export class ScorecardResolver {
       description: "Its peers, by slug, GSS or DfE code; an empty list sets it against its targets and the nation alone.",
     })
     against: string[],
-    @Arg("tolerance", () => Float, { defaultValue: 10, description: "Amber band, per cent of the target." }) tolerance: number,
+    @Arg("tolerance", () => Float, { defaultValue: DEFAULT_TOLERANCE, description: "Amber band, per cent of the target." })
+    tolerance: number,
   ) {
-    if (tolerance < 0)
-      throw new InputError(`tolerance: ${tolerance} is below zero. Give the amber band in per cent of the target, such as 10.`);
+    checkTolerance(tolerance);
     const [area = "", ...peers] = await vocabulary.distinctAreas("area, against", [code, ...against]);
     const keys = await reader.measuresOf(area);
     return makeScorecard(await books.measures(keys, [area, ...peers]), area, peers, tolerance);

@@ -30,6 +30,50 @@ export type Bound =
   /** Less than the value. */
   | 'UNDER';
 
+/** How far figures can be compared. */
+export type Comparability =
+  /** They can be compared if the reasons are told with them. */
+  | 'CAUTION'
+  /** Nothing known stands against comparing them. */
+  | 'COMPARABLE'
+  /** They must not be compared: the figures are shown, but not ranked. */
+  | 'NOT_COMPARABLE';
+
+/** Why a comparison is limited. */
+export type ComparabilityCode =
+  /** A figure is printed as a bound, a range or an approximation. */
+  | 'APPROXIMATE'
+  /** A plan's baseline stands in for an outturn. */
+  | 'BASELINE_USED'
+  /** The same publisher prints another figure for the same thing. */
+  | 'CONFLICTING_FIGURES'
+  /** A figure is computed by the hub from rounded ones. */
+  | 'DERIVED'
+  /** An indicator does not have exactly the measure's definition. */
+  | 'DIFFERENT_DEFINITION'
+  /** Two figures are about different times, or stretches of very different length. */
+  | 'DIFFERENT_PERIOD'
+  /** A figure is about another group than the one asked for, or set against another. */
+  | 'DIFFERENT_POPULATION'
+  /** Two figures are in different units. */
+  | 'DIFFERENT_UNIT'
+  /** A figure looks wrong in print. */
+  | 'DOUBTFUL_FIGURE'
+  /** A figure comes from a draft. */
+  | 'DRAFT_SOURCE'
+  /** An area has no figure. */
+  | 'NO_FIGURE'
+  /** A figure is undated. */
+  | 'PERIOD_NOT_STATED'
+  /** A figure is a projection. */
+  | 'PROJECTED'
+  /** A figure is provisional or predicted. */
+  | 'PROVISIONAL'
+  /** The definition changed between two figures. */
+  | 'SERIES_BREAK'
+  /** A figure rests on few people. */
+  | 'SMALL_COHORT';
+
 /** How an indicator relates to its measure, as in SKOS. */
 export type MappingRelation =
   /** The measure is broader than the indicator. */
@@ -95,6 +139,22 @@ export type ObservationStatus =
   /** Provisional: it may still change. */
   | 'PROVISIONAL';
 
+/** Where a figure comes from. */
+export type Origin =
+  /** Computed by the hub from published figures; see components. */
+  | 'DERIVED'
+  /** Printed in a publication. */
+  | 'PUBLISHED';
+
+/** LATEST takes each area's most recent figure. CLOSEST takes the figures whose periods lie closest together. COMMON takes only a period that every area has. */
+export type PeriodAlignment =
+  /** The figures whose periods lie closest together. */
+  | 'CLOSEST'
+  /** The most recent period that every area with a dated figure shares. */
+  | 'COMMON'
+  /** Each area's most recent figure. */
+  | 'LATEST';
+
 /** What sort of time a figure is about. */
 export type PeriodKind =
   /** 1 September to 31 August. */
@@ -128,6 +188,17 @@ export type Polarity =
   | 'LOWER_IS_BETTER'
   /** Neither direction is better; such figures are never ranked. */
   | 'NEUTRAL';
+
+/** Red, amber or green against the target that applies. */
+export type Rag =
+  /** Short of it, within the tolerance. */
+  | 'AMBER'
+  /** Met, or better. */
+  | 'GREEN'
+  /** No target, no figure, no better direction, or one of them is doubtful or not precise enough. */
+  | 'NOT_RATED'
+  /** Short of it by more than the tolerance. */
+  | 'RED';
 
 /** Direction of a sort; figures without a value stand last either way. */
 export type SortDirection =
@@ -180,6 +251,29 @@ export type Topic =
   /** The council's own staff. */
   | 'WORKFORCE';
 
+/** Why a line of a scorecard deserves a look. */
+export type Trigger =
+  /** Ahead of the national figure, where the two may be compared. */
+  | 'AHEAD_OF_NATION'
+  /** Ahead of every peer that may be compared. */
+  | 'AHEAD_OF_PEERS'
+  /** Behind the national figure, where the two may be compared. */
+  | 'BEHIND_NATION'
+  /** Behind every peer that may be compared. */
+  | 'BEHIND_PEERS'
+  /** The gap has shrunk between the last two dated figures. */
+  | 'GAP_NARROWING'
+  /** The gap has grown between the last two dated figures. */
+  | 'GAP_WIDENING'
+  /** The target is easier than the figure it starts from. */
+  | 'LOOSE_TARGET'
+  /** Short of a target that is still to come or undated. */
+  | 'SHORT_OF_TARGET'
+  /** The target is met, and is not a loose one. */
+  | 'TARGET_MET'
+  /** Short of a target that is due. */
+  | 'TARGET_MISSED';
+
 /** Unit of a figure. */
 export type Unit =
   /** A number of people, schools, places or things. */
@@ -218,6 +312,35 @@ export type Unit =
   | 'SQUARE_METRES'
   /** Tonnes of carbon dioxide equivalent. */
   | 'TONNES_CO2E';
+
+export type AgainstOwnTargetsQueryVariables = Exact<{
+  measure: string;
+  areas: Array<string> | string;
+}>;
+
+
+export type AgainstOwnTargetsQuery = { compare: { rows: Array<{ targetIsDue: boolean | null, distanceToTarget: number | null, area: { name: string }, observation: { role: ObservationRole, formatted: string, period: { label: string } } | null, target: { formatted: string, period: { label: string }, provenance: { line: number, source: { title: string } } | null } | null }>, reasons: Array<{ code: ComparabilityCode, message: string }> } | null };
+
+export type BarChartQueryVariables = Exact<{
+  measure: string;
+  areas: Array<string> | string;
+  population?: string | null | undefined;
+}>;
+
+
+export type BarChartQuery = { compare: { verdict: Comparability, measure: { name: string, unit: Unit, polarity: Polarity }, bars: Array<{ rank: number | null, verdict: Comparability, area: { name: string }, observation: { value: number | null, formatted: string } | null }>, benchmarks: Array<{ area: { name: string }, observation: { value: number | null, formatted: string } | null }> } | null };
+
+export type CompareCouncilsQueryVariables = Exact<{
+  measure: string;
+  areas: Array<string> | string;
+  population?: string | null | undefined;
+  role?: ObservationRole;
+  alignment?: PeriodAlignment;
+  period?: string | null | undefined;
+}>;
+
+
+export type CompareCouncilsQuery = { compare: { verdict: Comparability, measure: { name: string, definition: string }, rows: Array<{ verdict: Comparability, rank: number | null, area: { name: string }, observation: { formatted: string, status: ObservationStatus, period: { label: string, inferred: boolean }, indicator: { match: MappingRelation } | null, provenance: { line: number, raw: string, source: { title: string, status: SourceStatus } } | null } | null }>, pairs: Array<{ verdict: Comparability, a: { name: string }, b: { name: string } }>, reasons: Array<{ code: ComparabilityCode, severity: Comparability, message: string }> } | null };
 
 export type ContradictoryFiguresQueryVariables = Exact<{
   area?: Array<string> | string | null | undefined;
@@ -273,6 +396,15 @@ export type FiguresPageQueryVariables = Exact<{
 
 export type FiguresPageQuery = { source: { title: string, status: SourceStatus, licence: string | null, observations: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ role: ObservationRole, value: number | null, valueHigh: number | null, unit: Unit, missing: MissingReason | null, formatted: string, area: { slug: string }, measure: { key: string }, population: { key: string }, period: { label: string, start: string | null, end: string | null }, provenance: { line: number, locator: string, raw: string } | null }> } } | null };
 
+export type GapWithNationAndTargetsQueryVariables = Exact<{
+  measure: string;
+  areas: Array<string> | string;
+  population?: string | null | undefined;
+}>;
+
+
+export type GapWithNationAndTargetsQuery = { compare: { verdict: Comparability, rows: Array<{ differenceFromNational: number | null, targetIsDue: boolean | null, distanceToTarget: number | null, area: { name: string }, observation: { formatted: string, note: string | null, period: { label: string } } | null, national: { formatted: string, note: string | null, period: { label: string }, conflicts: Array<{ formatted: string, provenance: { line: number } | null }> } | null, target: { formatted: string, period: { label: string } } | null }>, benchmarks: Array<{ verdict: Comparability, area: { name: string }, observation: { formatted: string, period: { label: string } } | null }>, reasons: Array<{ code: ComparabilityCode, severity: Comparability, message: string }> } | null };
+
 export type HighestValuesQueryVariables = Exact<{
   measure?: Array<string> | string | null | undefined;
   minValue?: number | null | undefined;
@@ -308,6 +440,35 @@ export type InexactMappingsQueryVariables = Exact<{
 
 export type InexactMappingsQuery = { indicators: { totalCount: number, nodes: Array<{ key: string, label: string, match: MappingRelation, matchNote: string | null, measure: { key: string, name: string } }> } };
 
+export type KpiTileQueryVariables = Exact<{
+  measure: string;
+  area: string;
+  population?: string | null | undefined;
+}>;
+
+
+export type KpiTileQuery = { compare: { measure: { name: string, unit: Unit, polarity: Polarity }, rows: Array<{ targetIsDue: boolean | null, distanceToTarget: number | null, rag: Rag, observation: { value: number | null, decimals: number | null, formatted: string, status: ObservationStatus, period: { label: string, inferred: boolean } } | null, national: { formatted: string } | null, target: { formatted: string, period: { label: string } } | null }>, reasons: Array<{ code: ComparabilityCode, message: string }> } | null };
+
+export type LearnFromPeersQueryVariables = Exact<{
+  area: string;
+  against: Array<string> | string;
+}>;
+
+
+export type LearnFromPeersQuery = { scorecard: { linesOfEnquiry: Array<{ triggers: Array<Trigger>, summary: string, measure: { name: string }, comparison: { verdict: Comparability, rows: Array<{ rank: number | null, area: { name: string }, observation: { formatted: string } | null }> } }>, strengths: Array<{ triggers: Array<Trigger>, summary: string, measure: { name: string } }> } | null };
+
+export type LevelAndGapQueryVariables = Exact<{
+  level: string;
+  gap: string;
+  group: string;
+  areas: Array<string> | string;
+}>;
+
+
+export type LevelAndGapQuery = { everyone: { verdict: Comparability, rows: Array<{ area: { name: string }, observation: { formatted: string, origin: Origin, population: { key: string }, reference: { key: string } | null, period: { label: string }, components: Array<{ formatted: string, provenance: { line: number, source: { key: string } } | null }> } | null }>, reasons: Array<{ code: ComparabilityCode, message: string }> } | null, group: { verdict: Comparability, rows: Array<{ area: { name: string }, observation: { formatted: string, origin: Origin, population: { key: string }, reference: { key: string } | null, period: { label: string }, components: Array<{ formatted: string, provenance: { line: number, source: { key: string } } | null }> } | null }>, reasons: Array<{ code: ComparabilityCode, message: string }> } | null, gap: { verdict: Comparability, rows: Array<{ area: { name: string }, observation: { formatted: string, origin: Origin, population: { key: string }, reference: { key: string } | null, period: { label: string }, components: Array<{ formatted: string, provenance: { line: number, source: { key: string } } | null }> } | null }>, reasons: Array<{ code: ComparabilityCode, message: string }> } | null };
+
+export type SideBySideFragment = { verdict: Comparability, rows: Array<{ area: { name: string }, observation: { formatted: string, origin: Origin, population: { key: string }, reference: { key: string } | null, period: { label: string }, components: Array<{ formatted: string, provenance: { line: number, source: { key: string } } | null }> } | null }>, reasons: Array<{ code: ComparabilityCode, message: string }> };
+
 export type MeasureCatalogueQueryVariables = Exact<{
   topic?: Array<Topic> | Topic | null | undefined;
   after?: string | null | undefined;
@@ -330,6 +491,15 @@ export type MeasuresByNumberOfPublishersQueryVariables = Exact<{
 
 export type MeasuresByNumberOfPublishersQuery = { measures: { totalCount: number, nodes: Array<{ key: string, name: string, topic: Topic }> } };
 
+export type MissedTargetsQueryVariables = Exact<{
+  area: string;
+  against: Array<string> | string;
+  tolerance?: number;
+}>;
+
+
+export type MissedTargetsQuery = { scorecard: { linesOfEnquiry: Array<{ triggers: Array<Trigger>, rag: Rag, summary: string, measure: { key: string } }>, lines: Array<{ rag: Rag, measure: { name: string }, comparison: { population: { key: string }, rows: Array<{ targetIsDue: boolean | null, distanceToTarget: number | null, observation: { formatted: string } | null, target: { formatted: string, period: { label: string } } | null }> } }> } | null };
+
 export type MissingFiguresQueryVariables = Exact<{
   area?: Array<string> | string | null | undefined;
   missing?: Array<MissingReason> | MissingReason | null | undefined;
@@ -347,6 +517,15 @@ export type NationalComparatorsQueryVariables = Exact<{
 
 
 export type NationalComparatorsQuery = { observations: { totalCount: number, nodes: Array<{ formatted: string, area: { name: string }, measure: { key: string }, population: { key: string }, period: { label: string }, provenance: { line: number, source: { publisher: { name: string } | null } } | null }> } };
+
+export type OnTrackQueryVariables = Exact<{
+  measure: string;
+  area: string;
+  population?: string | null | undefined;
+}>;
+
+
+export type OnTrackQuery = { measure: { name: string, unit: Unit, trajectory: { points: Array<{ role: ObservationRole, formatted: string, period: { label: string } }>, breaks: Array<{ date: string, reason: string }>, pace: { actualPerYear: number | null, requiredPerYear: number | null, onTrack: boolean | null, explanation: string, from: { formatted: string, period: { label: string } } | null, latest: { formatted: string, period: { label: string } } | null, target: { formatted: string, period: { label: string } } | null } } } | null };
 
 export type PublicationsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -391,6 +570,15 @@ export type TargetsOfACouncilQueryVariables = Exact<{
 
 export type TargetsOfACouncilQuery = { observations: { totalCount: number, nodes: Array<{ formatted: string, measure: { key: string, name: string }, population: { name: string }, period: { label: string }, provenance: { line: number, source: { key: string, status: SourceStatus } } | null }> } };
 
+export type TwoPlansTargetsQueryVariables = Exact<{
+  earlier: Array<string> | string;
+  later: Array<string> | string;
+  period: string;
+}>;
+
+
+export type TwoPlansTargetsQuery = { earlier: { nodes: Array<{ formatted: string, value: number | null, measure: { key: string, polarity: Polarity }, provenance: { line: number } | null, conflicts: Array<{ formatted: string, value: number | null, provenance: { line: number, source: { key: string, status: SourceStatus } } | null }> }> }, later: { totalCount: number } };
+
 export type UndatedFiguresQueryVariables = Exact<{
   area?: Array<string> | string | null | undefined;
   topic?: Array<Topic> | Topic | null | undefined;
@@ -401,6 +589,11 @@ export type UndatedFiguresQueryVariables = Exact<{
 export type UndatedFiguresQuery = { undated: { totalCount: number, nodes: Array<{ role: ObservationRole, formatted: string, measure: { key: string }, period: { label: string, note: string | null }, provenance: { line: number, raw: string, source: { key: string, published: { label: string } | null } } | null }> }, inferred: { totalCount: number, nodes: Array<{ role: ObservationRole, formatted: string, measure: { key: string }, period: { label: string, note: string | null }, provenance: { line: number, raw: string, source: { key: string, published: { label: string } | null } } | null }> } };
 
 export type DatedFigureFragment = { role: ObservationRole, formatted: string, measure: { key: string }, period: { label: string, note: string | null }, provenance: { line: number, raw: string, source: { key: string, published: { label: string } | null } } | null };
+
+export type WhoPublishesWhatQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WhoPublishesWhatQuery = { onlyOne: { totalCount: number, nodes: Array<{ key: string, publishedBy: Array<{ slug: string }> }> }, allThree: { totalCount: number, nodes: Array<{ key: string, name: string }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -420,6 +613,42 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const SideBySideFragmentDoc = new TypedDocumentString(`
+    fragment SideBySide on Comparison {
+  verdict
+  rows {
+    area {
+      name
+    }
+    observation {
+      formatted
+      origin
+      population {
+        key
+      }
+      reference {
+        key
+      }
+      period {
+        label
+      }
+      components {
+        formatted
+        provenance {
+          source {
+            key
+          }
+          line
+        }
+      }
+    }
+  }
+  reasons {
+    code
+    message
+  }
+}
+    `, {"fragmentName":"SideBySide"}) as unknown as TypedDocumentString<SideBySideFragment, unknown>;
 export const DatedFigureFragmentDoc = new TypedDocumentString(`
     fragment DatedFigure on Observation {
   measure {
@@ -443,6 +672,132 @@ export const DatedFigureFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"DatedFigure"}) as unknown as TypedDocumentString<DatedFigureFragment, unknown>;
+export const AgainstOwnTargetsDocument = new TypedDocumentString(`
+    query AgainstOwnTargets($measure: String!, $areas: [String!]!) {
+  compare(measure: $measure, areas: $areas) {
+    rows {
+      area {
+        name
+      }
+      observation {
+        role
+        formatted
+        period {
+          label
+        }
+      }
+      target {
+        formatted
+        period {
+          label
+        }
+        provenance {
+          source {
+            title
+          }
+          line
+        }
+      }
+      targetIsDue
+      distanceToTarget
+    }
+    reasons {
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:e36119d0c93f7ebadb653a89d9545d3643f1af18cbb1e64d18277247a4b4adb8"}) as unknown as TypedDocumentString<AgainstOwnTargetsQuery, AgainstOwnTargetsQueryVariables>;
+export const BarChartDocument = new TypedDocumentString(`
+    query BarChart($measure: String!, $areas: [String!]!, $population: String) {
+  compare(measure: $measure, areas: $areas, population: $population) {
+    measure {
+      name
+      unit
+      polarity
+    }
+    verdict
+    bars {
+      area {
+        name
+      }
+      rank
+      verdict
+      observation {
+        value
+        formatted
+      }
+    }
+    benchmarks {
+      area {
+        name
+      }
+      observation {
+        value
+        formatted
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:390a83b118074e0ca7bc30846f67e2774a2d04582ceca325e008939df9218cba"}) as unknown as TypedDocumentString<BarChartQuery, BarChartQueryVariables>;
+export const CompareCouncilsDocument = new TypedDocumentString(`
+    query CompareCouncils($measure: String!, $areas: [String!]!, $population: String, $role: ObservationRole! = ACTUAL, $alignment: PeriodAlignment! = LATEST, $period: String) {
+  compare(
+    measure: $measure
+    areas: $areas
+    population: $population
+    role: $role
+    alignment: $alignment
+    period: $period
+  ) {
+    measure {
+      name
+      definition
+    }
+    verdict
+    rows {
+      area {
+        name
+      }
+      verdict
+      rank
+      observation {
+        formatted
+        status
+        period {
+          label
+          inferred
+        }
+        indicator {
+          match
+        }
+        provenance {
+          source {
+            title
+            status
+          }
+          line
+          raw
+        }
+      }
+    }
+    pairs {
+      a {
+        name
+      }
+      b {
+        name
+      }
+      verdict
+    }
+    reasons {
+      code
+      severity
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:201f86f3a53405fb47da22d74dc898b89be227924348b723c690b3013a7291a7"}) as unknown as TypedDocumentString<CompareCouncilsQuery, CompareCouncilsQueryVariables>;
 export const ContradictoryFiguresDocument = new TypedDocumentString(`
     query ContradictoryFigures($area: [String!], $measure: [String!], $role: [ObservationRole!]) {
   observations(
@@ -664,6 +1019,64 @@ export const FiguresPageDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:3d4c1cb325678a1615d65c5bbfb90e5408fd178983b9f834cd56fad173bbfde0"}) as unknown as TypedDocumentString<FiguresPageQuery, FiguresPageQueryVariables>;
+export const GapWithNationAndTargetsDocument = new TypedDocumentString(`
+    query GapWithNationAndTargets($measure: String!, $areas: [String!]!, $population: String) {
+  compare(measure: $measure, areas: $areas, population: $population) {
+    verdict
+    rows {
+      area {
+        name
+      }
+      observation {
+        formatted
+        period {
+          label
+        }
+        note
+      }
+      national {
+        formatted
+        period {
+          label
+        }
+        note
+        conflicts {
+          formatted
+          provenance {
+            line
+          }
+        }
+      }
+      differenceFromNational
+      target {
+        formatted
+        period {
+          label
+        }
+      }
+      targetIsDue
+      distanceToTarget
+    }
+    benchmarks {
+      area {
+        name
+      }
+      observation {
+        formatted
+        period {
+          label
+        }
+      }
+      verdict
+    }
+    reasons {
+      code
+      severity
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:a73dda1261fd255a44b8196a169dcf34c2ca4a63848825943a6f697f8a02cf87"}) as unknown as TypedDocumentString<GapWithNationAndTargetsQuery, GapWithNationAndTargetsQueryVariables>;
 export const HighestValuesDocument = new TypedDocumentString(`
     query HighestValues($measure: [String!], $minValue: Float, $maxValue: Float, $direction: SortDirection = DESC, $first: Int = 20) {
   observations(
@@ -754,6 +1167,123 @@ export const InexactMappingsDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:94a6ebb7c2c9c5f027dba490d5b78995372861a1989a6a0095290b346ef51cfb"}) as unknown as TypedDocumentString<InexactMappingsQuery, InexactMappingsQueryVariables>;
+export const KpiTileDocument = new TypedDocumentString(`
+    query KpiTile($measure: String!, $area: String!, $population: String) {
+  compare(measure: $measure, areas: [$area], population: $population) {
+    measure {
+      name
+      unit
+      polarity
+    }
+    rows {
+      observation {
+        value
+        decimals
+        formatted
+        period {
+          label
+          inferred
+        }
+        status
+      }
+      national {
+        formatted
+      }
+      target {
+        formatted
+        period {
+          label
+        }
+      }
+      targetIsDue
+      distanceToTarget
+      rag
+    }
+    reasons {
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:254ac73bbaabb00539f21b080e57716cb179a837120869e59718512baa1f8d84"}) as unknown as TypedDocumentString<KpiTileQuery, KpiTileQueryVariables>;
+export const LearnFromPeersDocument = new TypedDocumentString(`
+    query LearnFromPeers($area: String!, $against: [String!]!) {
+  scorecard(area: $area, against: $against) {
+    linesOfEnquiry {
+      triggers
+      measure {
+        name
+      }
+      summary
+      comparison {
+        verdict
+        rows {
+          area {
+            name
+          }
+          rank
+          observation {
+            formatted
+          }
+        }
+      }
+    }
+    strengths {
+      triggers
+      measure {
+        name
+      }
+      summary
+    }
+  }
+}
+    `, {"hash":"sha256:2a90ddbe1da671659f9953a076893429ba4149d5a21c0ef42283c5ce18458566"}) as unknown as TypedDocumentString<LearnFromPeersQuery, LearnFromPeersQueryVariables>;
+export const LevelAndGapDocument = new TypedDocumentString(`
+    query LevelAndGap($level: String!, $gap: String!, $group: String!, $areas: [String!]!) {
+  everyone: compare(measure: $level, areas: $areas) {
+    ...SideBySide
+  }
+  group: compare(measure: $level, areas: $areas, population: $group) {
+    ...SideBySide
+  }
+  gap: compare(measure: $gap, areas: $areas, population: $group) {
+    ...SideBySide
+  }
+}
+    fragment SideBySide on Comparison {
+  verdict
+  rows {
+    area {
+      name
+    }
+    observation {
+      formatted
+      origin
+      population {
+        key
+      }
+      reference {
+        key
+      }
+      period {
+        label
+      }
+      components {
+        formatted
+        provenance {
+          source {
+            key
+          }
+          line
+        }
+      }
+    }
+  }
+  reasons {
+    code
+    message
+  }
+}`, {"hash":"sha256:d93bfbb79b0c7efe07b829f0682da8dabb3322dafc15fee2c72737b504d95236"}) as unknown as TypedDocumentString<LevelAndGapQuery, LevelAndGapQueryVariables>;
 export const MeasureCatalogueDocument = new TypedDocumentString(`
     query MeasureCatalogue($topic: [Topic!], $after: String) {
   measures(filter: {topic: $topic}, first: 100, after: $after) {
@@ -812,6 +1342,44 @@ export const MeasuresByNumberOfPublishersDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:03f770d4d17031031bb431213a27d4cd60d88196ef6edb9e77e829c63eef59db"}) as unknown as TypedDocumentString<MeasuresByNumberOfPublishersQuery, MeasuresByNumberOfPublishersQueryVariables>;
+export const MissedTargetsDocument = new TypedDocumentString(`
+    query MissedTargets($area: String!, $against: [String!]!, $tolerance: Float! = 10) {
+  scorecard(area: $area, against: $against, tolerance: $tolerance) {
+    linesOfEnquiry {
+      triggers
+      rag
+      measure {
+        key
+      }
+      summary
+    }
+    lines(rag: [RED, AMBER]) {
+      rag
+      measure {
+        name
+      }
+      comparison {
+        population {
+          key
+        }
+        rows {
+          targetIsDue
+          distanceToTarget
+          observation {
+            formatted
+          }
+          target {
+            formatted
+            period {
+              label
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:b0da9061caf7e151facaee90f0ece93b220dec14cf5e229187589f23d475b052"}) as unknown as TypedDocumentString<MissedTargetsQuery, MissedTargetsQueryVariables>;
 export const MissingFiguresDocument = new TypedDocumentString(`
     query MissingFigures($area: [String!], $missing: [MissingReason!], $role: [ObservationRole!], $first: Int = 50) {
   observations(
@@ -871,6 +1439,51 @@ export const NationalComparatorsDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:b45354fd0222a4ed2dfdb44e5c474b61ddcb7690ba5e4d62a392fca8fab0195c"}) as unknown as TypedDocumentString<NationalComparatorsQuery, NationalComparatorsQueryVariables>;
+export const OnTrackDocument = new TypedDocumentString(`
+    query OnTrack($measure: String!, $area: String!, $population: String) {
+  measure(key: $measure) {
+    name
+    unit
+    trajectory(area: $area, population: $population) {
+      points {
+        role
+        formatted
+        period {
+          label
+        }
+      }
+      breaks {
+        date
+        reason
+      }
+      pace {
+        from {
+          formatted
+          period {
+            label
+          }
+        }
+        latest {
+          formatted
+          period {
+            label
+          }
+        }
+        target {
+          formatted
+          period {
+            label
+          }
+        }
+        actualPerYear
+        requiredPerYear
+        onTrack
+        explanation
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:520de015cc50ccd1fb229368c1c466a6af63946db3afeb9755348c86141100a1"}) as unknown as TypedDocumentString<OnTrackQuery, OnTrackQueryVariables>;
 export const PublicationsDocument = new TypedDocumentString(`
     query Publications {
   sources {
@@ -973,6 +1586,44 @@ export const TargetsOfACouncilDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:6c185f07242f296eef21c3b2ade46d8c6d2b9ec0dc4d62b743abe56e28e47d99"}) as unknown as TypedDocumentString<TargetsOfACouncilQuery, TargetsOfACouncilQueryVariables>;
+export const TwoPlansTargetsDocument = new TypedDocumentString(`
+    query TwoPlansTargets($earlier: [String!]!, $later: [String!]!, $period: String!) {
+  earlier: observations(
+    filter: {source: $earlier, role: [TARGET], period: $period, conflicting: true}
+    orderBy: [{field: MEASURE}]
+    first: 200
+  ) {
+    nodes {
+      measure {
+        key
+        polarity
+      }
+      formatted
+      value
+      provenance {
+        line
+      }
+      conflicts {
+        formatted
+        value
+        provenance {
+          source {
+            key
+            status
+          }
+          line
+        }
+      }
+    }
+  }
+  later: observations(
+    filter: {source: $later, role: [TARGET], period: $period, hasValue: true}
+    first: 1
+  ) {
+    totalCount
+  }
+}
+    `, {"hash":"sha256:a14151ba90eb0c2181614582d523c07f4239d54253b62707d728afcf7dcee8bb"}) as unknown as TypedDocumentString<TwoPlansTargetsQuery, TwoPlansTargetsQueryVariables>;
 export const UndatedFiguresDocument = new TypedDocumentString(`
     query UndatedFigures($area: [String!], $topic: [Topic!], $first: Int = 50) {
   undated: observations(
@@ -1015,3 +1666,23 @@ export const UndatedFiguresDocument = new TypedDocumentString(`
     raw
   }
 }`, {"hash":"sha256:d6b8377e3827876c20e97775afd5e5240212bb74bec9d23e5b83aa655a7a139f"}) as unknown as TypedDocumentString<UndatedFiguresQuery, UndatedFiguresQueryVariables>;
+export const WhoPublishesWhatDocument = new TypedDocumentString(`
+    query WhoPublishesWhat {
+  onlyOne: measures(filter: {publishedByCount: 1}, first: 500) {
+    totalCount
+    nodes {
+      key
+      publishedBy {
+        slug
+      }
+    }
+  }
+  allThree: measures(filter: {publishedByCount: 3}, first: 500) {
+    totalCount
+    nodes {
+      key
+      name
+    }
+  }
+}
+    `, {"hash":"sha256:baa1eb2e1499262ab26a828c93a5532fceeb3cc96191ca6a071a52ee1a9965d8"}) as unknown as TypedDocumentString<WhoPublishesWhatQuery, WhoPublishesWhatQueryVariables>;
