@@ -1,3 +1,5 @@
+// type-graphql decorators need the polyfill before any of them runs.
+import "reflect-metadata";
 import type { Reader } from "../store/reader.ts";
 import { Books } from "./books.ts";
 import { Lists } from "./lists.ts";

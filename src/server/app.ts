@@ -1,4 +1,3 @@
-import "reflect-metadata";
 import { existsSync } from "node:fs";
 import { ApolloServer } from "@apollo/server";
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
