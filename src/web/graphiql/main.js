@@ -14,8 +14,8 @@ const query = given.get("query");
 createRoot(document.getElementById("root")).render(
   createElement(GraphiQL, {
     fetcher: createGraphiQLFetcher({ url: new URL("/graphql", location.origin).href }),
-    ...(query === null ? {} : { initialQuery: query, initialVariables: given.get("variables") ?? "" }),
-    defaultTabs: [{ query: example, variables }],
+    initialQuery: query ?? example,
+    initialVariables: query === null ? variables : (given.get("variables") ?? ""),
     defaultEditorToolsVisibility: "variables",
   }),
 );
