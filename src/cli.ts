@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { Command, CommanderError, Option } from "commander";
 import { PROJECT_FOLDER, readConfig } from "./config.ts";
-import { HubError } from "./errors.ts";
+import { ConfigError, HubError } from "./errors.ts";
 import { buildStore, loadCorpus } from "./ingest/load.ts";
 import { checkSources } from "./ingest/source-check.ts";
 import { makeApp } from "./server/app.ts";
@@ -35,7 +35,11 @@ async function serve(): Promise<void> {
     process.exit(EXIT.done);
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop());
-  const address = await app.listen({ port, host });
+  const address = await app.listen({ port, host }).catch((cause: Error) => {
+    throw new ConfigError(`Cannot listen on HOST ${host}, PORT ${port} (${cause.message}). Choose others; port 0 is any free one.`, {
+      cause,
+    });
+  });
   say(`Serving ${address}/graphql (GraphiQL: ${address}/graphiql). Stop with Ctrl+C.`);
 }
 

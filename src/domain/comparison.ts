@@ -1,17 +1,15 @@
-import { align, type Choice } from "./alignment.ts";
+import { missingCells, noFigure } from "./absence.ts";
+import { align } from "./alignment.ts";
 import { AreaKind } from "./area.ts";
 import { type Casebook, held } from "./casebook.ts";
-import { bestOf, Comparability, ComparabilityCode, type Reason, worst } from "./comparability.ts";
-import { missingInWords } from "./formatted.ts";
+import { bestOf, Comparability, type Reason, worst } from "./comparability.ts";
 import { figuresOf } from "./gap.ts";
 import type { Measure } from "./measure.ts";
 import { benchmarkFigures, differenceOf, nationalFigure } from "./national.ts";
-import { MissingReason, type Observation, type ObservationRole } from "./observation.ts";
-import { matchesPeriod } from "./period.ts";
-import { populationFit } from "./population.ts";
+import type { Observation, ObservationRole } from "./observation.ts";
 import { rank, spread } from "./ranking.ts";
 import { reasonsAmong } from "./reasons.ts";
-import { rolesFor, type Wanted } from "./selection.ts";
+import type { Wanted } from "./selection.ts";
 import { type Aim, aimOf, distanceToTarget } from "./target.ts";
 
 /** Two rows with figures, judged alone. */
@@ -54,59 +52,6 @@ export interface Comparison {
 export interface ComparisonRequest extends Wanted {
   measure: string;
   areas: readonly string[];
-}
-
-/** The cells of an area that hold no number for what was asked. */
-function missingCells(book: Casebook, figures: readonly Observation[], area: string, { population, role, period }: Wanted): Observation[] {
-  const roles = rolesFor(role);
-  return figures.filter(
-    (figure) =>
-      figure.area === area &&
-      figure.value === null &&
-      roles.includes(figure.role) &&
-      populationFit(book.populations, population, figure.population) !== null &&
-      (period === null || matchesPeriod(figure.period, period)),
-  );
-}
-
-/** What stands in place of a figure, in words. */
-function whyNone(book: Casebook, figures: readonly Observation[], area: string, missing: readonly Observation[], wanted: Wanted): string {
-  const name = held(book.areas, area).name;
-  const own = figures.filter((figure) => figure.area === area);
-  if (own.length === 0) return `${name} publishes nothing on this measure`;
-  const printed = [
-    ...new Set(
-      missing.map((cell) =>
-        cell.missing === MissingReason.QUALITATIVE ? `in words (${cell.qualitative})` : missingInWords(cell.missing ?? MissingReason.BLANK),
-      ),
-    ),
-  ];
-  if (printed.length > 0) return `${name} has no figure: its source prints it as ${printed.join(" and ")}`;
-  const numbers = own.filter(({ value }) => value !== null);
-  if (wanted.period !== null && numbers.length > 0) return `${name} has no figure for that period; undated figures are left out`;
-  const roles = rolesFor(wanted.role);
-  const other = numbers.some(({ role }) => roles.includes(role));
-  if (!other)
-    return `${name} publishes no ${ROLE_WORDS[wanted.role]} of this measure, only ${[...new Set(own.map(({ role }) => `${ROLE_WORDS[role]}s`))].sort().join(" and ")}`;
-  const groups = [...new Set(numbers.filter(({ role }) => roles.includes(role)).map(({ population }) => population))];
-  const fits = groups.some((group) => populationFit(book.populations, wanted.population, group) !== null);
-  const group = (key: string) => held(book.populations, key).name.toLowerCase();
-  return fits
-    ? `${name} has no figure for a period that the others share`
-    : `${name} has no figure for ${group(wanted.population)}, only for ${groups.map(group).sort().join(", ")}`;
-}
-
-const ROLE_WORDS: Record<ObservationRole, string> = { ACTUAL: "outturn", BASELINE: "baseline", TARGET: "target", PROJECTION: "projection" };
-
-function noFigure(choices: readonly Choice[], why: (area: string) => { clause: string; missing: readonly Observation[] }): Reason[] {
-  const found = choices.filter(({ observation }) => observation !== null).length;
-  const severity = found >= 2 ? Comparability.CAUTION : Comparability.NOT_COMPARABLE;
-  return choices
-    .filter(({ observation }) => observation === null)
-    .map(({ area }) => {
-      const { clause, missing } = why(area);
-      return { code: ComparabilityCode.NO_FIGURE, severity, clause, areas: [area], observations: missing };
-    });
 }
 
 /** The figures of the region, England and Great Britain that fit some row, each once, with the best verdict that it has beside a row. */
@@ -169,22 +114,13 @@ export function compare(book: Casebook, request: ComparisonRequest): Comparison 
   const found = choices.map(({ observation }) => observation).filter((observation) => observation !== null);
 
   const pairs = judgePairs(book, found, population, role);
-  const gaps = new Map(
-    choices.filter(({ observation }) => observation === null).map(({ area }) => [area, missingCells(book, figures, area, request)]),
-  );
-  const reasons = [
-    ...reasonsAmong(book, found, { population, role }),
-    ...noFigure(choices, (area) => ({
-      clause: whyNone(book, figures, area, gaps.get(area) ?? [], request),
-      missing: gaps.get(area) ?? [],
-    })),
-  ];
+  const reasons = [...reasonsAmong(book, found, { population, role }), ...noFigure(book, figures, choices, request)];
   const tooFew = areas.length > 1 && found.length < 2;
   const verdict = tooFew ? Comparability.NOT_COMPARABLE : worst(reasons.map(({ severity }) => severity));
   const ranks = verdict === Comparability.NOT_COMPARABLE || found.length < 2 ? found.map(() => null) : rank(measure.polarity, found);
 
   const rows = choices.map(({ area, observation }): ComparisonRow => {
-    if (observation === null) return { ...emptyRow(area), missing: gaps.get(area) ?? [] };
+    if (observation === null) return { ...emptyRow(area), missing: missingCells(book, figures, area, request) };
     const national = nationalFigure(book, figures, observation);
     const aim = aimOf(book, figures, observation);
     return {

@@ -9,9 +9,9 @@ export interface Printed {
   decimals: number | null;
 }
 
-/** a − b in decimal, rounded half away from zero to the finer of the two printed precisions: 68.8 − 49.6 is 19.2. */
+/** a − b in decimal, rounded half away from zero to the finer of the two printed precisions: 68.8 − 49.6 is 19.2. Zero has no sign. */
 export function subtract(a: Printed, b: Printed): number {
-  return new Exact(a.value).minus(b.value).toDecimalPlaces(finerDecimals(a, b)).toNumber();
+  return new Exact(a.value).minus(b.value).toDecimalPlaces(finerDecimals(a, b)).toNumber() + 0;
 }
 
 /** Digits after the point of a difference; a whole million is no finer than a unit. */

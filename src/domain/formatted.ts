@@ -29,6 +29,11 @@ export function formatObservation({ value, valueHigh, bound, unit, decimals, mis
   return bound === null ? quantity : `${BOUND_WORDS[bound]} ${quantity}`;
 }
 
+/** A name within a sentence: in lower case, unless its first words are names themselves: `pupils on SEN support`, `Halton Stadium`. */
+export function withinSentence(name: string): string {
+  return /^[A-Z][a-z]+,?( [a-z]|$)/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+}
+
 /** A missing reason as it is read out: 'to be confirmed'. */
 export function missingInWords(reason: MissingReason): string {
   return MISSING_WORDS[reason];

@@ -7,7 +7,7 @@ import { complementOf, everyone } from "./population.ts";
 
 /** What two legs of a gap have in common: one area's figures of one role from one source for one time. */
 function sameOccasion(a: Observation, b: Observation): boolean {
-  if (a.area !== b.area || a.role !== b.role || a.source !== b.source || a.unit !== b.unit) return false;
+  if (a.area !== b.area || a.role !== b.role || a.source !== b.source) return false;
   if (a.period.start === null && b.period.start === null) return printedTogether(a, b);
   return a.period.kind === b.period.kind && a.period.start === b.period.start && a.period.end === b.period.end;
 }
@@ -87,17 +87,11 @@ function isPrinted(published: readonly Observation[], { area, population, role, 
   );
 }
 
-/** The leg to hold a group against: its complement if that is printed for the same occasion, else everyone. */
-function referenceFor({ populations }: Casebook, levels: readonly Observation[], group: Observation): Observation | null {
-  const root = everyone(populations);
-  for (const wanted of [complementOf(populations, group.population), root]) {
-    if (wanted === null || wanted === group.population) continue;
-    const found = levels.find(
-      (level) => level.population === wanted && level.value !== null && level.components.length === 0 && sameOccasion(level, group),
-    );
-    if (found) return found;
-  }
-  return null;
+/** The figures to hold a group against: its complement's if they are printed for the same occasion, else everyone's. */
+function referencesFor({ populations }: Casebook, levels: readonly Observation[], group: Observation): readonly Observation[] {
+  const together = levels.filter((level) => sameOccasion(level, group));
+  const complement = together.filter(({ population }) => population === complementOf(populations, group.population));
+  return complement.length > 0 ? complement : together.filter(({ population }) => population === everyone(populations));
 }
 
 /** The figures of a measure: those printed and, for a gap, those that its two printed levels give where no gap is printed. */
@@ -105,14 +99,12 @@ export function figuresOf(book: Casebook, key: string): readonly Observation[] {
   const measure = held(book.measures, key);
   const published = book.observations.get(key) ?? [];
   if (measure.kind !== MeasureKind.GAP || measure.gapOf === null) return published;
-  const root = everyone(book.populations);
-  const levels = book.observations.get(measure.gapOf) ?? [];
+  const { unit } = held(book.measures, measure.gapOf);
+  // A level in another unit (a count beside a share) would give a gap in another unit than the measure's.
+  const levels = (book.observations.get(measure.gapOf) ?? []).filter((level) => level.value !== null && level.unit === unit);
   const derived = levels
-    .filter(({ population, value }) => population !== root && value !== null)
-    .flatMap((group) => {
-      const reference = referenceFor(book, levels, group);
-      const gap = reference && deriveGap(measure, reference, group);
-      return gap && !isPrinted(published, gap) ? [gap] : [];
-    });
+    .filter(({ population }) => population !== everyone(book.populations))
+    .flatMap((group) => referencesFor(book, levels, group).flatMap((reference) => deriveGap(measure, reference, group) ?? []))
+    .filter((gap) => !isPrinted(published, gap));
   return [...published, ...derived];
 }

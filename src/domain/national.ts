@@ -3,8 +3,8 @@ import { type Casebook, printed } from "./casebook.ts";
 import { subtract } from "./difference.ts";
 import { allowedValues, isPoint } from "./interval.ts";
 import { type Observation, ObservationRole } from "./observation.ts";
-import { isDated, periodsOverlap } from "./period.ts";
-import { rolesFor, settle } from "./selection.ts";
+import { daysBetween, isDated, type Period, periodsOverlap } from "./period.ts";
+import { firstBy, isExact, rolesFor, settle } from "./selection.ts";
 
 /** The areas of some kinds that an area lies in, nearest first. */
 function ancestors({ areas }: Casebook, slug: string, kinds: readonly AreaKind[]): string[] {
@@ -27,13 +27,9 @@ function sameTime(a: Observation, b: Observation): boolean {
   return isDated(a.period) && isDated(b.period) ? periodsOverlap(a.period, b.period) : sameStatement(a, b);
 }
 
-/** The first non-empty of some choices. */
-function firstOf(book: Casebook, choices: readonly (() => readonly Observation[])[]): Observation | null {
-  for (const choice of choices) {
-    const found = settle(book, choice());
-    if (found) return found;
-  }
-  return null;
+/** How far two periods are from being the same days. */
+function daysApart(a: Period, b: Period): number {
+  return isDated(a) && isDated(b) ? Math.abs(daysBetween(a.start, b.start)) + Math.abs(daysBetween(a.end, b.end)) : 0;
 }
 
 /** An area's figure for the same measure, group and time as a row's; null where none is printed: a figure of another year never serves. */
@@ -48,21 +44,21 @@ export function counterpart(book: Casebook, figures: readonly Observation[], row
       roles.includes(figure.role) &&
       sameTime(figure, row),
   );
-  const sound = fitting.filter(({ doubtful }) => !doubtful);
-  const candidates = sound.length > 0 ? sound : fitting;
-  return firstOf(book, [
-    () => candidates.filter((figure) => sameStatement(figure, row)),
-    () => candidates.filter(({ source }) => source === row.source),
-    () => candidates,
+  const nearest = firstBy(fitting, [
+    ({ doubtful }) => (doubtful ? 1 : 0),
+    (figure) => (sameStatement(figure, row) ? 0 : 1),
+    ({ source }) => (source === row.source ? 0 : 1),
+    ({ period }) => daysApart(period, row.period),
+    (figure) => (isExact(figure) ? 0 : 1),
   ]);
+  return settle(book, nearest);
 }
 
-/** The national figure that a row is held against: England's, unless only Great Britain's stands in the row's own source. */
+/** The national figure that a row is held against: England's, unless the row's own source compares with Great Britain instead. */
 export function nationalFigure(book: Casebook, figures: readonly Observation[], row: Observation): Observation | null {
-  const [nearest, ...wider] = ancestors(book, row.area, [AreaKind.COUNTRY]).map((area) => counterpart(book, figures, row, area));
-  const own = wider.find((figure) => figure?.source === row.source) ?? null;
-  const inStatement = own !== null && sameStatement(own, row) && !(nearest && sameStatement(nearest, row));
-  return inStatement ? own : (nearest ?? own);
+  const countries = ancestors(book, row.area, [AreaKind.COUNTRY]).map((area) => counterpart(book, figures, row, area));
+  const own = countries.filter((figure) => figure?.source === row.source);
+  return own.find((figure) => figure && sameStatement(figure, row)) ?? own[0] ?? countries[0] ?? null;
 }
 
 /** The figures of the region and the countries that fit a row. */

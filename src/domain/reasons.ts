@@ -1,6 +1,6 @@
 import { type Casebook, held, printed, publishedEnd } from "./casebook.ts";
 import { Comparability, ComparabilityCode, type Reason } from "./comparability.ts";
-import { formatObservation } from "./formatted.ts";
+import { formatObservation, withinSentence } from "./formatted.ts";
 import { MappingRelation } from "./indicator.ts";
 import type { SeriesBreak } from "./measure.ts";
 import { type Observation, ObservationRole, ObservationStatus } from "./observation.ts";
@@ -37,7 +37,7 @@ const LENGTH_SHARE = 0.5;
 
 const areaName = ({ book }: Bench, { area }: Observation): string => held(book.areas, area).name;
 const whose = (bench: Bench, figure: Observation): string => `${areaName(bench, figure)}'s figure`;
-const groupName = ({ book }: Bench, key: string): string => held(book.populations, key).name.toLowerCase();
+const groupName = ({ book }: Bench, key: string): string => withinSentence(held(book.populations, key).name);
 const sourceTitle = ({ book }: Bench, { source }: Observation): string => held(book.sources, source).title;
 const period = ({ period: when }: Observation): string => (isDated(when) ? when.label : "undated");
 
@@ -71,13 +71,18 @@ function askedGroup(figure: Observation, bench: Bench): Finding {
   return [severity, `${whose(bench, figure)} is about ${groupName(bench, figure.population)}, not ${groupName(bench, population)}`];
 }
 
+/** Whether a gap was derived against everyone, since the group's peers are not counted apart. */
+function understates({ components, reference }: Observation, { book }: Bench): boolean {
+  return components.length > 0 && reference === everyone(book.populations);
+}
+
 /** Reasons that one figure gives by itself, a row each, in the order in which they are told. */
 const FIGURE_RULES: readonly FigureRule[] = [
   [Code.DIFFERENT_DEFINITION, definition],
   [Code.DIFFERENT_POPULATION, askedGroup],
   caution(
     Code.DIFFERENT_POPULATION,
-    ({ components, reference }, { book }) => components.length > 0 && reference === everyone(book.populations),
+    understates,
     () => "sets the group against everyone, the group included, and so understates the gap to its peers",
   ),
   caution(
@@ -99,7 +104,7 @@ const FIGURE_RULES: readonly FigureRule[] = [
   caution(
     Code.BASELINE_USED,
     ({ role }, { question }) => role === ObservationRole.BASELINE && question.role === ObservationRole.ACTUAL,
-    () => "is the baseline of its plan, since no later outturn is printed",
+    () => "is the baseline of its plan, standing in for an outturn",
   ),
   caution(
     Code.DOUBTFUL_FIGURE,
@@ -114,7 +119,7 @@ const FIGURE_RULES: readonly FigureRule[] = [
   caution(
     Code.SMALL_COHORT,
     (figure) => printed(figure).some(({ smallCohort, denominator }) => smallCohort || (denominator !== null && denominator < SMALL_COHORT)),
-    (figure) => `rests on few people${base(figure)}`,
+    (figure) => `rests on a small cohort${base(figure)}`,
   ),
   caution(
     Code.DERIVED,
@@ -141,9 +146,10 @@ const doubt = (figure: Observation): string => {
   return note.replace(/\.$/, "");
 };
 
+/** The smallest number of people or schools that a figure is known to rest on. */
 const base = (figure: Observation): string => {
-  const denominator = printed(figure).find((part) => part.denominator !== null)?.denominator;
-  return denominator === undefined || denominator === null ? "" : ` (${denominator})`;
+  const denominators = printed(figure).flatMap(({ denominator }) => denominator ?? []);
+  return denominators.length === 0 ? "" : ` (${Math.min(...denominators)})`;
 };
 
 const contradicting = (figure: Observation, { book }: Bench): readonly Observation[] =>
@@ -159,8 +165,9 @@ function units(a: Observation, b: Observation, bench: Bench): Finding {
 }
 
 function references(a: Observation, b: Observation, bench: Bench): Finding {
-  const derived = a.components.length > 0 || b.components.length > 0;
-  if (derived || a.reference === b.reference || a.reference === null || b.reference === null) return null;
+  if (a.reference === b.reference || a.reference === null || b.reference === null) return null;
+  // A gap against everyone is told of by itself.
+  if (understates(a, bench) || understates(b, bench)) return null;
   return [
     CAUTION,
     `${whose(bench, a)} is set against ${groupName(bench, a.reference)}, ${areaName(bench, b)}'s against ${groupName(bench, b.reference)}`,

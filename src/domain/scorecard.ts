@@ -64,8 +64,8 @@ function lineOf(
     triggers,
     rag,
     summary: summarise(book, { comparison, area, rag, triggers }),
-    shortfall: standing === null ? 0 : margin(standing, "BEHIND"),
-    lead: standing === null ? 0 : margin(standing, "AHEAD"),
+    shortfall: standing === null ? 0 : margin(standing, triggers, "BEHIND"),
+    lead: standing === null ? 0 : margin(standing, triggers, "AHEAD"),
   };
 }
 

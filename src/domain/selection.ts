@@ -29,6 +29,10 @@ function best(candidates: readonly Observation[], rank: Rank): Observation[] {
   return candidates.filter((candidate) => rank(candidate) === lowest);
 }
 
+/** Those that come first by some ranks, of which the first to differ decides. */
+export const firstBy = (candidates: readonly Observation[], ranks: readonly Rank[]): readonly Observation[] =>
+  ranks.reduce(best, candidates);
+
 const FIT_RANK = { SAME: 0, NARROWER: 1, BROADER: 2 } as const;
 const MATCH_RANK = [
   MappingRelation.EXACT_MATCH,
@@ -53,7 +57,8 @@ export function matchOf({ indicators }: Casebook, observation: Observation): Map
   return MATCH_RANK[Math.max(...ranks)] ?? MappingRelation.EXACT_MATCH;
 }
 
-const isExact = ({ bound, valueHigh }: Observation): boolean => bound === null && valueHigh === null;
+/** Whether a figure is printed as one value, without a bound or `about`. */
+export const isExact = ({ bound, valueHigh }: Observation): boolean => bound === null && valueHigh === null;
 
 /** Drops figures whose period was inferred where another's is printed and overlaps it. */
 function preferPrintedPeriods(candidates: readonly Observation[]): Observation[] {
@@ -72,7 +77,7 @@ export function shortlist(
 ): Observation[] {
   const roles = rolesFor(role);
   const fitOf = (figure: Observation) => populationFit(book.populations, population, figure.population);
-  let candidates = figures.filter(
+  const candidates = figures.filter(
     (figure) =>
       figure.area === area &&
       figure.value !== null &&
@@ -80,14 +85,14 @@ export function shortlist(
       fitOf(figure) !== null &&
       (period === null || matchesPeriod(figure.period, period)),
   );
-  const ranks: Rank[] = [
-    (figure) => FIT_RANK[fitOf(figure) ?? "BROADER"],
-    (figure) => (isExact(figure) ? 0 : 1),
-    (figure) => (figure.doubtful ? 1 : 0),
-    (figure) => roles.indexOf(figure.role),
-  ];
-  for (const rank of ranks) candidates = best(candidates, rank);
-  return preferPrintedPeriods(candidates);
+  return preferPrintedPeriods(
+    firstBy(candidates, [
+      (figure) => FIT_RANK[fitOf(figure) ?? "BROADER"],
+      (figure) => (isExact(figure) ? 0 : 1),
+      (figure) => (figure.doubtful ? 1 : 0),
+      (figure) => roles.indexOf(figure.role),
+    ]),
+  );
 }
 
 const later = (date: string | null): number => (date === null ? 0 : -Date.parse(date));
@@ -107,7 +112,7 @@ export function latest(book: Casebook, candidates: readonly Observation[]): Obse
 /** The one figure that is left when its period no longer decides: rule 6 of the choice. */
 export function settle(book: Casebook, candidates: readonly Observation[]): Observation | null {
   const publication: Rank = (figure) => later(publishedEnd(book, figure));
-  const ranks: Rank[] = [
+  const left = firstBy(candidates, [
     (figure) => (figure.role === ObservationRole.TARGET ? publication(figure) : 0),
     (figure) => MATCH_RANK.indexOf(matchOf(book, figure)),
     (figure) => STATUS_RANK[figure.status],
@@ -115,10 +120,8 @@ export function settle(book: Casebook, candidates: readonly Observation[]): Obse
     ({ tense }) => TENSE_RANK[tense ?? "none"],
     ({ decimals }) => -(decimals ?? 0),
     ({ components }) => components.length,
-  ];
-  let left = [...candidates];
-  for (const rank of ranks) left = best(left, rank);
-  return left.sort(byPlace)[0] ?? null;
+  ]);
+  return [...left].sort(byPlace)[0] ?? null;
 }
 
 /** Order of source, line and place in the line. */

@@ -7,7 +7,6 @@ import type { Observation } from "./observation.ts";
 import { isDated, PeriodKind } from "./period.ts";
 import { everyone } from "./population.ts";
 import { Rag } from "./rag.ts";
-import { isBetter } from "./ranking.ts";
 import { lastPossibleDay } from "./reasons.ts";
 import { Trigger } from "./trigger.ts";
 
@@ -19,8 +18,14 @@ export interface SummaryParts {
   triggers: readonly Trigger[];
 }
 
-/** A name within a sentence: lower case unless its first words are names themselves. */
-const lowerFirst = (text: string): string => (/^[A-Z][a-z-]+( [a-z]|$)/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
+/** The start of a name that is no proper name: one capitalised word, then a plain one or an abbreviation. */
+const COMMON_NAME = /^[A-Z][a-z']+(-[a-z\d]+)*( [a-z]| [A-Z]{2}|$)/;
+
+/** A name within a sentence. */
+const lowerFirst = (text: string): string => (COMMON_NAME.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
+
+/** Notes of several sentences as one clause. */
+const asClause = (text: string): string => text.replaceAll(/\. (?=[A-Z])/g, "; ");
 
 const inWords = (text: string | null): string => `in words (${(text ?? "not paraphrased").replace(/\.$/, "")})`;
 
@@ -51,18 +56,18 @@ function targetClause(book: Casebook, row: ComparisonRow, rag: Rag, triggers: re
   const time =
     due === true ? "due for that time" : due === false || liesAhead(book, observation, target) ? "still to come" : "not known to be due";
   if (rag === Rag.NOT_RATED) return `, beside ${name} (${time}), against which it is not rated`;
-  if (rag !== Rag.GREEN) return due === true ? `, missing ${name} (${time})` : `, short of ${name} (${time})`;
-  if (triggers.includes(Trigger.LOOSE_TARGET))
-    return due === true
-      ? `, meeting ${name} (${time}), which asked for less than it had`
-      : `, already better than ${name} (${time}), which asks for less than it has`;
-  return due === true ? `, meeting ${name} (${time})` : `, already meeting ${name} (${time})`;
+  const loose = triggers.includes(Trigger.LOOSE_TARGET);
+  const asks = loose ? `, which ${due === true ? "asked for less than it had" : "asks for less than it has"}` : "";
+  const early = loose ? "already better than" : "already meeting";
+  const stand = rag === Rag.GREEN ? (due === true ? "meeting" : early) : due === true ? "missing" : "short of";
+  return `, ${stand} ${name} (${time})${asks}`;
 }
 
-function nationClause(comparison: Comparison, { observation, national }: ComparisonRow): string | null {
-  if (observation === null || national === null) return null;
-  const { polarity } = comparison.measure;
-  const place = isBetter(polarity, observation, national) ? "better than" : isBetter(polarity, national, observation) ? "behind" : "beside";
+/** The national figure; better or worse is said only where the two may be compared. */
+function nationClause({ national }: ComparisonRow, triggers: readonly Trigger[]): string | null {
+  if (national === null) return null;
+  const ahead = triggers.includes(Trigger.AHEAD_OF_NATION);
+  const place = ahead ? "better than" : triggers.includes(Trigger.BEHIND_NATION) ? "behind" : "beside";
   return `${place} the national ${formatObservation(national)} (${when(national)})`;
 }
 
@@ -74,12 +79,22 @@ function peersClause(book: Casebook, comparison: Comparison, area: string): stri
   const withFigure = others.filter(({ observation }) => observation !== null);
   if (others.length === 0) return "it is not held against other councils";
   if (withFigure.length === 0) return "none of the other councils has a figure to set beside it";
-  const figures = withFigure.map(
-    ({ area: slug, observation }) =>
-      `${held(book.areas, slug).name} ${observation ? `${formatObservation(observation)} (${when(observation)})` : ""}`,
-  );
-  const fair = comparison.pairs.some(({ a, b, verdict }) => (a === area || b === area) && verdict !== Comparability.NOT_COMPARABLE);
-  return `${fair ? "beside" : "not to be compared with"} ${figures.join(" and ")}`;
+  const fair = comparison.pairs.filter(({ a, b, verdict }) => (a === area || b === area) && verdict !== Comparability.NOT_COMPARABLE);
+  const isFair = (slug: string) => fair.some(({ a, b }) => a === slug || b === slug);
+  const list = (rows: readonly ComparisonRow[]) =>
+    rows
+      .flatMap(({ area: slug, observation }) =>
+        observation ? [`${held(book.areas, slug).name} ${formatObservation(observation)} (${when(observation)})`] : [],
+      )
+      .join(" and ");
+  const clauses = [
+    ["beside", list(withFigure.filter((row) => isFair(row.area)))],
+    ["not to be compared with", list(withFigure.filter((row) => !isFair(row.area)))],
+  ];
+  return clauses
+    .filter(([, figures]) => figures !== "")
+    .map((words) => words.join(" "))
+    .join("; ");
 }
 
 /** One sentence that can be read out: area, figure, time, target and whether it is due, nation, peers, and a clause for each reason above COMPARABLE. */
@@ -96,9 +111,9 @@ export function summarise(book: Casebook, { comparison, area, rag, triggers }: S
   const alone = peers.startsWith("no other council");
   const clauses = reasons
     .filter(({ code, areas }) => !(alone && code === ComparabilityCode.NO_FIGURE && !areas.includes(area)))
-    .map(({ clause }) => clause);
+    .map(({ clause }) => asClause(clause));
   if (!row?.observation) return `${[`${name} reports no figure for ${subject}`, ...clauses].join("; ")}.`;
   const opening = `${name} reported ${formatObservation(row.observation)} (${when(row.observation)}) for ${subject}${targetClause(book, row, rag, triggers)}`;
-  const told = [opening, nationClause(comparison, row), peers, ...clauses].filter((clause) => clause !== null);
+  const told = [opening, nationClause(row, triggers), peers, ...clauses].filter((clause) => clause !== null);
   return `${told.join("; ")}.`;
 }

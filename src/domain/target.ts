@@ -1,4 +1,5 @@
 import { type Casebook, publishedEnd } from "./casebook.ts";
+import { allowedValues, isPoint } from "./interval.ts";
 import { Polarity } from "./measure.ts";
 import { counterpart, differenceOf } from "./national.ts";
 import { Bound, MissingReason, type Observation, ObservationRole } from "./observation.ts";
@@ -9,23 +10,22 @@ import { settle } from "./selection.ts";
 /** What a figure aims at. */
 export interface Aim {
   target: Observation;
-  /** Whether the target's period overlaps the figure's; null when the figure is undated. */
+  /** Whether the target's period overlaps the figure's; null when either is undated. */
   due: boolean | null;
   /** The figure that gives the target its value: the target itself or, for one relative to an area, that area's; null where it has none. */
   mark: Observation | null;
 }
 
-/** The year that plans set targets for: an academic year counts for the financial year in which it ends. */
-function planYear(period: Dated): Dated {
-  if (period.kind !== PeriodKind.ACADEMIC_YEAR) return period;
+/** A period as another counts it: beside a financial year, for which plans set targets, an academic year is the financial year in which it ends. */
+export function inStep(period: Dated, other: Dated): Dated {
+  if (period.kind !== PeriodKind.ACADEMIC_YEAR || other.kind !== PeriodKind.FINANCIAL_YEAR) return period;
   const [start, end] = financialYear(Number(period.end.slice(0, 4)));
   return { ...period, kind: PeriodKind.FINANCIAL_YEAR, start, end };
 }
 
-/** Whether a target is set for the time that a figure is about; two academic years are compared as they are. */
-function isDue(figure: Dated, target: Dated): boolean {
-  const bothAcademic = figure.kind === PeriodKind.ACADEMIC_YEAR && target.kind === PeriodKind.ACADEMIC_YEAR;
-  return bothAcademic ? periodsOverlap(figure, target) : periodsOverlap(planYear(figure), planYear(target));
+/** Whether a target is set for the time that a figure is about. */
+export function isDue(figure: Dated, target: Dated): boolean {
+  return periodsOverlap(inStep(figure, target), inStep(target, figure));
 }
 
 const isSet = ({ value, missing }: Observation): boolean => value !== null || missing === MissingReason.QUALITATIVE;
@@ -47,17 +47,17 @@ function applicable(book: Casebook, figure: Observation, targets: readonly Obser
   if (!isDated(period)) return dated[0] ?? undated[0] ?? null;
   const due = dated.filter((target) => isDue(period, target.period));
   if (due.length > 0) return settle(book, due);
-  const { end } = planYear(period);
-  const toCome = dated.filter((target) => planYear(target.period).start > end);
+  const toCome = dated.filter((target) => inStep(target.period, period).start > inStep(period, target.period).end);
   const first = toCome.map((target) => target.period.start).reduce((a, b) => (a < b ? a : b), "9999");
-  return (
-    settle(
-      book,
-      toCome.filter((target) => target.period.start === first),
-    ) ??
-    undated[0] ??
-    null
-  );
+  const next = toCome.filter((target) => target.period.start === first);
+  return settle(book, next) ?? undated[0] ?? null;
+}
+
+/** Sources of targets in the order in which they are asked: the figure's own alone where it has any, else the others, latest first. */
+function sourcesOf(book: Casebook, figure: Observation, targets: readonly Observation[]): string[] {
+  const published = new Map(targets.map((target) => [target.source, publishedEnd(book, target) ?? ""]));
+  if (published.has(figure.source)) return [figure.source];
+  return [...published].sort(([a, x], [b, y]) => (x === y ? (a < b ? -1 : 1) : x > y ? -1 : 1)).map(([source]) => source);
 }
 
 /** The target of an outturn or a projection, from its own source or, where that has none, the latest other one that has. */
@@ -67,23 +67,18 @@ export function aimOf(book: Casebook, figures: readonly Observation[], figure: O
     (other) =>
       other.role === ObservationRole.TARGET && other.area === figure.area && other.population === figure.population && isSet(other),
   );
-  const sources = [...new Set(all.map(({ source }) => source))].sort((a, b) => {
-    const published = (source: string) => publishedEnd(book, { ...figure, source }) ?? "";
-    return published(a) > published(b) ? -1 : 1;
-  });
-  const source = sources.includes(figure.source) ? figure.source : sources[0];
-  const target = applicable(
-    book,
-    figure,
-    withinSeries(
+  const within = withinSeries(book, figure, all);
+  for (const source of sourcesOf(book, figure, all)) {
+    const target = applicable(
       book,
       figure,
-      all.filter((other) => other.source === source),
-    ),
-  );
-  if (target === null) return null;
-  const due = isDated(figure.period) ? isDated(target.period) && isDue(figure.period, target.period) : null;
-  return { target, due, mark: markOf(book, figures, figure, target) };
+      within.filter((other) => other.source === source),
+    );
+    if (target === null) continue;
+    const due = isDated(figure.period) && isDated(target.period) ? isDue(figure.period, target.period) : null;
+    return { target, due, mark: markOf(book, figures, figure, target) };
+  }
+  return null;
 }
 
 /** What a target amounts to: its own number, or the figure that its area has for the time of the figure. */
@@ -104,12 +99,22 @@ export function pointsTheRightWay(polarity: Polarity, { target, mark }: Aim): bo
   return mark !== target || target.bound === null || !OPPOSED[polarity]?.includes(target.bound);
 }
 
-/** What a figure and its mark are once the target's own bound is set aside: the bound says on which side to be, the number where. */
-const threshold = (mark: Observation): Observation => ({ ...mark, bound: null });
+/** Whether the target's own number is not enough to meet it. */
+export function isStrict({ bound }: Observation): boolean {
+  return bound === Bound.OVER || bound === Bound.UNDER;
+}
+
+/** The number that a target sets: its own, since its bound says on which side to be, not where; another area's figure only where that is one value. */
+export function thresholdOf({ target, mark }: Aim): Observation | null {
+  if (mark === null) return null;
+  if (mark === target) return { ...mark, bound: null };
+  return isPoint(allowedValues(mark)) ? mark : null;
+}
 
 /** Figure against target, positive when better; null where either allows several values, the units differ or no direction is better. */
 export function distanceToTarget(polarity: Polarity, figure: Observation, aim: Aim): number | null {
-  if (aim.mark === null || !pointsTheRightWay(polarity, aim)) return null;
-  const distance = differenceOf(figure, threshold(aim.mark));
+  const threshold = thresholdOf(aim);
+  if (threshold === null || !pointsTheRightWay(polarity, aim)) return null;
+  const distance = differenceOf(figure, threshold);
   return distance === null || polarity === Polarity.HIGHER_IS_BETTER || distance === 0 ? distance : -distance;
 }

@@ -1,13 +1,14 @@
 import { type Casebook, held } from "./casebook.ts";
-import { divide, subtract } from "./difference.ts";
+import { divide, finerDecimals, subtract } from "./difference.ts";
 import { figuresOf } from "./gap.ts";
 import { allowedValues, isPoint } from "./interval.ts";
 import { Polarity, type SeriesBreak } from "./measure.ts";
 import { MissingReason, type Observation, ObservationRole } from "./observation.ts";
 import { type Dated, daysBetween, isDated } from "./period.ts";
-import { breakBetween } from "./reasons.ts";
+import { Rag, rate } from "./rag.ts";
+import { breakBetween, lastPossibleDay } from "./reasons.ts";
 import { latest, settle } from "./selection.ts";
-import { aimOf } from "./target.ts";
+import { aimOf, inStep, isDue, isStrict } from "./target.ts";
 
 /** What one area prints on one measure for one group over time. */
 export interface Trajectory {
@@ -16,7 +17,7 @@ export interface Trajectory {
   population: string;
   /** Undated ones first, then by end date. */
   points: readonly Observation[];
-  /** Series breaks that lie between the first and the last dated point. */
+  /** Series breaks that lie between the points: after the last day that one can be about, and not after the first day of another. */
   breaks: readonly SeriesBreak[];
   pace: Pace;
 }
@@ -41,7 +42,7 @@ type DatedFigure = Observation & { period: Dated; value: number };
 const isFirm = (figure: Observation): figure is DatedFigure =>
   isDated(figure.period) && figure.value !== null && isPoint(allowedValues(figure)) && !figure.doubtful;
 const OUTTURNS: readonly ObservationRole[] = [ObservationRole.ACTUAL, ObservationRole.BASELINE];
-const DAYS_PER_YEAR = 365.25;
+const DAYS_PER_MONTH = 365.25 / 12;
 
 /** Digits of a yearly change beyond the printed precision: enough to tell paces apart, not more than the figures carry. */
 const PACE_DECIMALS = 2;
@@ -51,29 +52,25 @@ const byEnd = (a: Observation, b: Observation): number => {
   return x < y ? -1 : x > y ? 1 : 0;
 };
 
-const yearsBetween = (a: DatedFigure, b: DatedFigure): number => daysBetween(a.period.end, b.period.end) / DAYS_PER_YEAR;
+/** Years from the end of one period to that of another, in whole months, with which nearly all periods end. */
+const yearsBetween = ({ period: a }: DatedFigure, { period: b }: DatedFigure): number =>
+  Math.round(daysBetween(inStep(a, b).end, inStep(b, a).end) / DAYS_PER_MONTH) / 12;
 
 /** Change a year from one figure to a later one; null when they end together. */
 function perYear(from: DatedFigure, to: DatedFigure): number | null {
   const years = yearsBetween(from, to);
-  return years <= 0 ? null : divide(subtract(to, from), Math.round(years * 100) / 100, PACE_DECIMALS);
+  return years <= 0 ? null : divide(subtract(to, from), years, finerDecimals(to, from) + PACE_DECIMALS);
 }
 
 /** Why no pace can be told, or null. */
-function obstacle(
-  book: Casebook,
-  outturns: readonly Observation[],
-  from: DatedFigure | undefined,
-  to: DatedFigure | undefined,
-  target: Observation | null,
-): string | null {
+function obstacle(book: Casebook, outturns: readonly Observation[], to: DatedFigure | null, target: Observation | null): string | null {
   if (outturns.length === 0) return "No outturn or baseline is printed.";
-  if (!from || !to) return "No outturn is printed with a period and as one sound value, so no pace can be worked out.";
+  if (!to) return "No outturn is printed with a period and as one sound value, so no pace can be worked out.";
   if (target === null) return "No target applies to the latest outturn.";
-  if (!isFirm(target)) return "The last target is not one dated value, so no yearly change can be worked out.";
+  if (!isFirm(target)) return "The last target is not one dated, sound value, so no yearly change can be worked out.";
   if (target.unit !== to.unit) return "The target is in another unit than the outturn.";
   if (breakBetween(book, to, target)) return "The definition changes between the latest outturn and the target.";
-  if (yearsBetween(to, target) <= 0) return "The last target lies before the latest outturn.";
+  if (yearsBetween(to, target) < 0 && !isDue(to.period, target.period)) return "The last target lies before the latest outturn.";
   return null;
 }
 
@@ -92,37 +89,51 @@ function lastTarget(book: Casebook, figures: readonly Observation[], to: Observa
   return plan.length === 0 ? aim.target : settle(book, latest(book, plan));
 }
 
+/** The earliest outturn that the latest can be held against: of the same kind and the same series. */
+function startOf(book: Casebook, firm: readonly DatedFigure[], to: DatedFigure): DatedFigure | null {
+  const alike = firm.filter(({ unit, reference }) => unit === to.unit && reference === to.reference);
+  return alike.find((figure) => figure.period.end < to.period.end && !breakBetween(book, figure, to)) ?? null;
+}
+
+type Answer = Pick<Pace, "onTrack" | "explanation">;
+
+/** Whether the pace so far is enough, from the pace, the change needed and whether the target is met already. */
+function judge({ from, latest: to, target, actualPerYear, requiredPerYear }: Pace, polarity: Polarity): Answer {
+  const aim = target && { target, mark: target, due: null };
+  const rating = to === null ? Rag.NOT_RATED : rate(polarity, to, aim, 0);
+  if (rating === Rag.NOT_RATED || aim === null)
+    return { onTrack: null, explanation: "Which direction is better is not clear, so nothing is on or off track." };
+  const met = rating === Rag.GREEN;
+  if (requiredPerYear === null)
+    return {
+      onTrack: met,
+      explanation: `The last target is set for the time of the latest outturn, which ${met ? "meets" : "misses"} it.`,
+    };
+  if (from === null || actualPerYear === null)
+    return met
+      ? { onTrack: true, explanation: "The latest outturn already meets the last target." }
+      : { onTrack: null, explanation: "Only one dated outturn of this series is printed, so the pace so far is not known." };
+  const lead = polarity === Polarity.HIGHER_IS_BETTER ? actualPerYear - requiredPerYear : requiredPerYear - actualPerYear;
+  const onTrack = lead > 0 || (lead === 0 && !isStrict(aim.target));
+  const turn = met && !onTrack ? "; the latest outturn meets it, but at this pace it will not be met then" : "";
+  return {
+    onTrack,
+    explanation: `From ${from.period.label} to ${to?.period.label}, held against the target for ${aim.target.period.label}${turn}.`,
+  };
+}
+
 function paceOf(book: Casebook, figures: readonly Observation[], own: readonly Observation[], polarity: Polarity): Pace {
   const outturns = own.filter(({ role, value }) => OUTTURNS.includes(role) && value !== null);
   const firm = outturns.filter(isFirm).sort(byEnd);
   const to = settle(book, latest(book, firm)) as DatedFigure | null;
+  const from = to && startOf(book, firm, to);
   const target = to && lastTarget(book, figures, to);
-  const start = to && (firm.find((figure) => figure.period.end < to.period.end && !breakBetween(book, figure, to)) ?? null);
-  const pace: Pace = {
-    from: start,
-    latest: to,
-    target,
-    actualPerYear: start && to && perYear(start, to),
-    requiredPerYear: null,
-    onTrack: null,
-    explanation: "",
-  };
-  const why = obstacle(book, outturns, firm[0], to ?? undefined, target);
-  if (why !== null || !to || !target || !isFirm(target)) return { ...pace, explanation: why ?? "" };
-  const requiredPerYear = perYear(to, target);
-  if (polarity === Polarity.NEUTRAL)
-    return { ...pace, requiredPerYear, explanation: "Neither direction is better, so nothing is on or off track." };
-  const reached = polarity === Polarity.HIGHER_IS_BETTER ? to.value >= target.value : to.value <= target.value;
-  if (reached) return { ...pace, requiredPerYear, onTrack: true, explanation: "The latest outturn already meets the last target." };
-  if (!start || pace.actualPerYear === null || requiredPerYear === null)
-    return { ...pace, requiredPerYear, explanation: "Only one dated outturn of this series is printed, so the pace so far is not known." };
-  const onTrack = polarity === Polarity.HIGHER_IS_BETTER ? pace.actualPerYear >= requiredPerYear : pace.actualPerYear <= requiredPerYear;
-  return {
-    ...pace,
-    requiredPerYear,
-    onTrack,
-    explanation: `From ${start.period.label} to ${to.period.label}, held against the target for ${target.period.label}.`,
-  };
+  const known = { from, latest: to, target, actualPerYear: from && to && perYear(from, to) };
+  const goal = target && { ...target, bound: null };
+  const why = obstacle(book, outturns, to, goal);
+  if (why !== null || !to || !goal || !isFirm(goal)) return { ...known, requiredPerYear: null, onTrack: null, explanation: why ?? "" };
+  const pace: Pace = { ...known, requiredPerYear: perYear(to, goal), onTrack: null, explanation: "" };
+  return { ...pace, ...judge(pace, polarity) };
 }
 
 /** Everything that one area prints on a measure for one group: outturns, baselines, projections and targets, with the breaks between them. */
@@ -134,10 +145,9 @@ export function trace(book: Casebook, measure: string, area: string, population:
         figure.area === area && figure.population === population && (figure.value !== null || figure.missing === MissingReason.QUALITATIVE),
     )
     .sort(byEnd);
-  const starts = points
-    .map(({ period }) => period.start)
-    .filter((start) => start !== null)
-    .sort();
-  const breaks = (book.breaks.get(measure) ?? []).filter(({ date }) => (starts[0] ?? "9999") < date && date <= (starts.at(-1) ?? ""));
+  const breaks = (book.breaks.get(measure) ?? []).filter(({ date }) => {
+    const before = points.some((point) => (point.period.start ?? lastPossibleDay(book, point) ?? date) < date);
+    return before && points.some(({ period: { start } }) => start !== null && date <= start);
+  });
   return { measure, area, population, points, breaks, pace: paceOf(book, figures, points, held(book.measures, measure).polarity) };
 }

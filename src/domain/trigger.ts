@@ -11,6 +11,7 @@ import { Rag } from "./rag.ts";
 import { isBetter } from "./ranking.ts";
 import { breakBetween, reasonsAmong } from "./reasons.ts";
 import { latest, settle } from "./selection.ts";
+import { pointsTheRightWay, thresholdOf } from "./target.ts";
 
 export const Trigger = {
   BEHIND_PEERS: "BEHIND_PEERS",
@@ -90,11 +91,11 @@ function startOf(book: Casebook, figures: readonly Observation[], { row }: Stand
 /** Whether the target asks for less than the council had when it was set. */
 function isLoose(book: Casebook, figures: readonly Observation[], standing: Standing): boolean {
   const { aim } = standing.row;
-  const mark = aim?.mark;
-  if (!aim || !mark || aim.target.doubtful || mark.doubtful) return false;
+  const threshold = aim && thresholdOf(aim);
+  if (!threshold || aim.target.doubtful || threshold.doubtful || !pointsTheRightWay(standing.polarity, aim)) return false;
   const start = startOf(book, figures, standing);
-  if (start === null || start.doubtful || start.unit !== mark.unit || breakBetween(book, start, aim.target)) return false;
-  return isBetter(standing.polarity, start, { ...mark, bound: null });
+  if (start === null || start.doubtful || start.unit !== threshold.unit || breakBetween(book, start, aim.target)) return false;
+  return isBetter(standing.polarity, start, threshold);
 }
 
 /** The change of a gap between the last two dated outturns for one group, none of them across a break; null where two are not printed. */
@@ -147,14 +148,16 @@ export function triggersOf(book: Casebook, comparison: Comparison, standing: Sta
 }
 
 /** How far a line falls short, or leads, in per cent of the first that it does so against: its due target, the nation, the best peer. */
-export function margin({ row, polarity, peers, nation }: Standing, side: "BEHIND" | "AHEAD"): number {
+export function margin({ row, polarity, peers, nation }: Standing, triggers: readonly Trigger[], side: "BEHIND" | "AHEAD"): number {
   const { observation, aim } = row;
+  const judged = triggers.includes(side === "BEHIND" ? Trigger.TARGET_MISSED : Trigger.TARGET_MET);
+  const due = aim?.due === true && judged ? thresholdOf(aim) : null;
   const bestPeer = peers.find((peer) => peers.every((other) => other === peer || !isBetter(polarity, other, peer))) ?? null;
-  const due = aim?.due === true && aim.mark !== null ? { ...aim.mark, bound: null } : null;
-  for (const other of [due, nation, bestPeer]) {
-    if (other === null || other.value === null || observation.value === null || other.unit !== observation.unit) continue;
-    const counts = side === "BEHIND" ? isBetter(polarity, other, observation) : isBetter(polarity, observation, other);
-    if (counts) return percentOf(observation.value - other.value, other.value) ?? Number.POSITIVE_INFINITY;
-  }
-  return 0;
+  const ahead = (other: Observation) =>
+    side === "BEHIND" ? isBetter(polarity, other, observation) : isBetter(polarity, observation, other);
+  const other = due ?? [nation, bestPeer].find((figure) => figure !== null && figure.unit === observation.unit && ahead(figure)) ?? null;
+  if (other === null || other.value === null || observation.value === null) return 0;
+  const { value, decimals } = observation;
+  const difference = subtract({ value, decimals }, { value: other.value, decimals: other.decimals });
+  return difference === 0 ? 0 : (percentOf(difference, other.value) ?? Number.POSITIVE_INFINITY);
 }

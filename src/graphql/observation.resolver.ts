@@ -94,8 +94,9 @@ export class ObservationResolver {
     description:
       "Other figures of the same publisher for the same measure, area, population, role and period that differ by more than rounding; where a period is missing, those that a reviewer has paired in the data. A target revised by a later publication is listed, and its note says so.",
   })
-  async conflicts(@Root() { key }: Observation, @Ctx() { loaders }: Context) {
-    return await loaders.conflicts.load(key);
+  async conflicts(@Root() { key, provenance }: Observation, @Ctx() { loaders }: Context) {
+    // What is not printed contradicts nothing; its components do.
+    return provenance === null ? [] : await loaders.conflicts.load(key);
   }
 }
 

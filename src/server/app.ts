@@ -67,6 +67,14 @@ export async function makeApp({ store, logLevel = "info", graphiql }: AppOptions
   app.setNotFoundHandler((request, reply) =>
     reply.code(404).send({ error: `Nothing is at ${request.url.slice(0, 200)}. The API is at /graphql, GraphiQL at /graphiql.` }),
   );
+  // An answer that leaves while the server closes ends its connection, which would else stay open, idle, and keep the process alive.
+  let closing = false;
+  app.addHook("preClose", async () => {
+    closing = true;
+  });
+  app.addHook("onSend", async (_request, reply) => {
+    if (closing) reply.header("connection", "close");
+  });
   app.addHook("onClose", async () => store.close());
   return app;
 }

@@ -1,5 +1,6 @@
 import { type GraphQLError, graphql } from "graphql";
 import type { Corpus } from "../../src/domain/corpus.ts";
+import { HubError } from "../../src/errors.ts";
 import { makeContext } from "../../src/graphql/context.ts";
 import { makeSchema } from "../../src/graphql/schema.ts";
 import { memoryStore } from "./store.ts";
@@ -26,4 +27,9 @@ export async function api(
       return { data: JSON.parse(JSON.stringify(data ?? null)) as T, errors, statements: [...statements] };
     },
   };
+}
+
+/** The code and message of each error, as the hub raised it. */
+export function refusals({ errors }: Pick<Answer<unknown>, "errors">): { code: string; message: string }[] {
+  return errors.map(({ originalError, message }) => ({ code: originalError instanceof HubError ? originalError.code : "NONE", message }));
 }

@@ -59,6 +59,12 @@ describe("openDatabase", () => {
     },
   );
 
+  it("cannot even write to a table of its own", async () => {
+    const { raw } = openDatabase(await publishedStore());
+    expect(() => raw.exec("CREATE TEMP TABLE scratch (x)")).toThrow(/readonly/);
+    raw.close();
+  });
+
   it("leaves no journal or log beside the store", async () => {
     const path = await publishedStore();
     const { raw } = openDatabase(path);

@@ -1,6 +1,11 @@
+import { execFileSync } from "node:child_process";
+import { cpSync, readdirSync } from "node:fs";
+import { join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
+import { PROJECT_FOLDER } from "../../src/config.ts";
 import { type Connection, createDatabase } from "../../src/store/database.ts";
 import { makeCorpus, makeObservation } from "../helpers/corpus.ts";
+import { temporaryFolder } from "../helpers/folder.ts";
 import { memoryStore } from "../helpers/store.ts";
 
 const corpus = makeCorpus({ observations: [makeObservation({ line: 1 }), makeObservation({ line: 2, missing: "AWAITED" })] });
@@ -22,6 +27,16 @@ describe("the store's tables", () => {
     const loose = tables.filter(({ type, strict }) => type === "table" && strict === 0).map(({ name }) => name);
     expect(tables.filter(({ strict }) => strict === 1)).toHaveLength(10);
     expect(loose.filter((name) => !name.startsWith("sqlite_") && name !== "__drizzle_migrations")).toEqual([]);
+  });
+
+  it("are made by the migrations exactly as the code describes them", () => {
+    const folder = temporaryFolder();
+    cpSync(join(PROJECT_FOLDER, "src/store/migrations"), folder, { recursive: true });
+    const before = readdirSync(folder);
+    const options = ["generate", "--dialect", "sqlite", "--schema", "src/store/tables.ts", "--out", relative(PROJECT_FOLDER, folder)];
+    const output = execFileSync("npx", ["drizzle-kit", ...options], { cwd: PROJECT_FOLDER, encoding: "utf8" });
+    expect(output).toContain("No schema changes");
+    expect(readdirSync(folder)).toEqual(before);
   });
 
   it.each([
@@ -46,6 +61,8 @@ describe("the store's tables", () => {
     ["a precision without a value", "UPDATE observations SET decimals = 0 WHERE line = 2", /value_has_decimals/],
     ["a range that falls", "UPDATE observations SET value_high = 59 WHERE line = 1", /range_ascends/],
     ["a range of no width", "UPDATE observations SET value_high = value WHERE line = 1", /range_ascends/],
+    ["a high end without a value", "UPDATE observations SET value_high = 5 WHERE line = 2", /range_ascends/],
+    ["an unknown tense", "UPDATE observations SET tense = 'FUTURE'", /tense_known/],
     ["a dated period without dates", "UPDATE observations SET period_start = NULL, period_end = NULL", /period_dated/],
     ["a period with one end", "UPDATE observations SET period_end = NULL", /period_dated/],
     ["an undated period with dates", "UPDATE observations SET period_kind = 'UNSPECIFIED'", /period_dated/],

@@ -1,7 +1,7 @@
 import { execFileSync, spawn } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { StoreError } from "../../src/errors.ts";
 import { createDatabase, openDatabase } from "../../src/store/database.ts";
 import { fill, publish, publishedRevision } from "../../src/store/writer.ts";
@@ -47,27 +47,45 @@ describe("publish", () => {
     raw.close();
   });
 
-  it("shows the old store whole until the new one is whole", async () => {
+  it("shows the old store whole, then the new one whole, at every moment", async () => {
     const path = place();
     await publish(path, old);
     const before = readFileSync(path);
-    const many = makeCorpus({
-      revision: "new",
-      observations: Array.from({ length: 50 }, (_, line) => makeObservation({ line: line + 1 })),
-    });
+    const seen: string[] = [];
     let done = false;
-    const publishing = publish(path, many).then(() => {
+    const publishing = publish(path, next).then(() => {
       done = true;
     });
-    let looks = 0;
     while (!done) {
-      expect(readFileSync(path).equals(before)).toBe(true);
-      looks += 1;
+      seen.push(readFileSync(path).equals(before) ? "old" : ((await publishedRevision(path)) ?? "neither"));
       await Promise.resolve();
     }
     await publishing;
-    expect(looks).toBeGreaterThan(50);
+    expect(seen).not.toContain("neither");
+    expect(seen.filter((revision) => revision === "old").length).toBeGreaterThan(10);
     expect(await publishedRevision(path)).toBe("new");
+  });
+
+  it("never leaves a moment without a store, seen from another process", async () => {
+    const path = place();
+    await publish(path, old);
+    const look = `
+      const { statSync } = require("node:fs");
+      let missing = 0;
+      const end = Date.now() + 1500;
+      process.stdout.write("looking\\n");
+      while (Date.now() < end) if (!statSync(${JSON.stringify(path)}, { throwIfNoEntry: false })) missing += 1;
+      process.stdout.write("missing " + missing);`;
+    const watcher = spawn(process.execPath, ["-e", look], { stdio: ["ignore", "pipe", "inherit"] });
+    let heard = "";
+    watcher.stdout.on("data", (text: Buffer) => {
+      heard += text.toString();
+    });
+    const ended = new Promise((resolve) => watcher.once("close", resolve));
+    await expect.poll(() => heard, { timeout: 5000 }).toContain("looking");
+    for (let round = 0; watcher.exitCode === null && round < 20; round += 1) await publish(path, round % 2 === 0 ? next : old);
+    await ended;
+    expect(heard).toContain("missing 0");
   });
 
   it("leaves the old store byte for byte as it was when the new one breaks a rule, and no staging file", async () => {
@@ -113,6 +131,18 @@ describe("publish", () => {
     for (const name of [stale, journal, running, stranger]) writeFileSync(join(dirname(path), name), "half a store");
     await publish(path, old);
     expect(beside(path).sort()).toEqual(["hub.sqlite", running, stranger].sort());
+  });
+
+  it("leaves alone what a running build of another user has staged", async () => {
+    const path = place();
+    const staged = `hub.sqlite.staging-${deadProcess()}`;
+    writeFileSync(join(dirname(path), staged), "half a store");
+    const kill = vi.spyOn(process, "kill").mockImplementation(() => {
+      throw Object.assign(new Error("kill EPERM"), { code: "EPERM" });
+    });
+    onTestFinished(() => kill.mockRestore());
+    await publish(path, old);
+    expect(beside(path)).toContain(staged);
   });
 
   it("builds over a staging file that an earlier process of its own number has left", async () => {

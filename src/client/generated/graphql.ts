@@ -87,6 +87,22 @@ export type MappingRelation =
   /** About the same subject, but not the same quantity. */
   | 'RELATED_MATCH';
 
+/** Values in one list are alternatives, fields combine. */
+export type MeasureFilter = {
+  /** Of these kinds. */
+  kind?: Array<MeasureKind> | null | undefined;
+  /** Published by all of these areas. */
+  publishedBy?: Array<string> | null | undefined;
+  /** Published by exactly this many councils. */
+  publishedByCount?: number | null | undefined;
+  /** Words that all occur in its name, its definition or the titles of its indicators. */
+  text?: string | null | undefined;
+  /** Of these subjects. */
+  topic?: Array<Topic> | null | undefined;
+  /** In these units. */
+  unit?: Array<Unit> | null | undefined;
+};
+
 /** LEVEL is a figure about one population; GAP is a difference between two; CHANGE is a difference over time; DIFFERENCE is this area minus another (relativeTo). */
 export type MeasureKind =
   /** Later minus earlier, over both periods. */
@@ -527,6 +543,62 @@ export type OnTrackQueryVariables = Exact<{
 
 export type OnTrackQuery = { measure: { name: string, unit: Unit, trajectory: { points: Array<{ role: ObservationRole, formatted: string, period: { label: string } }>, breaks: Array<{ date: string, reason: string }>, pace: { actualPerYear: number | null, requiredPerYear: number | null, onTrack: boolean | null, explanation: string, from: { formatted: string, period: { label: string } } | null, latest: { formatted: string, period: { label: string } } | null, target: { formatted: string, period: { label: string } } | null } } } | null };
 
+export type PageCompareQueryVariables = Exact<{
+  measure: string;
+  areas: Array<string> | string;
+  population?: string | null | undefined;
+  role?: ObservationRole;
+  alignment?: PeriodAlignment;
+  period?: string | null | undefined;
+}>;
+
+
+export type PageCompareQuery = { compare: { verdict: Comparability, spread: number | null, measure: { key: string, name: string, definition: string, topic: Topic, unit: Unit, polarity: Polarity }, population: { key: string, name: string }, reasons: Array<{ code: ComparabilityCode, severity: Comparability, message: string, areas: Array<{ slug: string }> }>, rows: Array<{ rank: number | null, verdict: Comparability, rag: Rag, targetIsDue: boolean | null, distanceToTarget: number | null, differenceFromNational: number | null, area: { slug: string, name: string }, observation: { id: string, role: ObservationRole, value: number | null, valueHigh: number | null, unit: Unit, decimals: number | null, formatted: string, status: ObservationStatus, doubtful: boolean, note: string | null, area: { name: string }, period: { label: string, inferred: boolean, note: string | null }, population: { key: string, name: string }, reference: { name: string } | null, indicator: { code: string | null, label: string, match: MappingRelation, matchNote: string | null } | null, provenance: { locator: string, line: number, raw: string, source: { title: string, publisherName: string, status: SourceStatus, published: { label: string } | null } } | null, components: Array<{ id: string, formatted: string, population: { name: string }, period: { label: string }, provenance: { locator: string, line: number, raw: string, source: { title: string, publisherName: string, status: SourceStatus, published: { label: string } | null } } | null }>, conflicts: Array<{ id: string, formatted: string, period: { label: string }, provenance: { locator: string, line: number, raw: string, source: { title: string, publisherName: string, status: SourceStatus, published: { label: string } | null } } | null }> } | null, target: { id: string, role: ObservationRole, value: number | null, valueHigh: number | null, unit: Unit, decimals: number | null, formatted: string, status: ObservationStatus, doubtful: boolean, note: string | null, area: { name: string }, period: { label: string, inferred: boolean, note: string | null }, population: { key: string, name: string }, reference: { name: string } | null, indicator: { code: string | null, label: string, match: MappingRelation, matchNote: string | null } | null, provenance: { locator: string, line: number, raw: string, source: { title: string, publisherName: string, status: SourceStatus, published: { label: string } | null } } | null, components: Array<{ id: string, formatted: string, population: { name: string }, period: { label: string }, provenance: { locator: string, line: number, raw: string, source: { title: string, publisherName: string, status: SourceStatus, published: { label: string } | null } } | null }>, conflicts: Array<{ id: string, formatted: string, period: { label: string }, provenance: { locator: string, line: number, raw: string, source: { title: string, publisherName: string, status: SourceStatus, published: { label: string } | null } } | null }> } | null, national: { id: string, role: ObservationRole, value: number | null, valueHigh: number | null, unit: Unit, decimals: number | null, formatted: string, status: ObservationStatus, doubtful: boolean, note: string | null, area: { name: string }, period: { label: string, inferred: boolean, note: string | null }, population: { key: string, name: string }, reference: { name: string } | null, indicator: { code: string | null, label: string, match: MappingRelation, matchNote: string | null } | null, provenance: { locator: string, line: number, raw: string, source: { title: string, publisherName: string, status: SourceStatus, published: { label: string } | null } } | null, components: Array<{ id: string, formatted: string, population: { name: string }, period: { label: string }, provenance: { locator: string, line: number, raw: string, source: { title: string, publisherName: string, status: SourceStatus, published: { label: string } | null } } | null }>, conflicts: Array<{ id: string, formatted: string, period: { label: string }, provenance: { locator: string, line: number, raw: string, source: { title: string, publisherName: string, status: SourceStatus, published: { label: string } | null } } | null }> } | null, missing: Array<{ id: string, role: ObservationRole, value: number | null, valueHigh: number | null, unit: Unit, decimals: number | null, formatted: string, status: ObservationStatus, doubtful: boolean, note: string | null, area: { name: string }, period: { label: string, inferred: boolean, note: string | null }, population: { key: string, name: string }, reference: { name: string } | null, indicator: { code: string | null, label: string, match: MappingRelation, matchNote: string | null } | null, provenance: { locator: string, line: number, raw: string, source: { title: string, publisherName: string, status: SourceStatus, published: { label: string } | null } } | null, components: Array<{ id: string, formatted: string, population: { name: string }, period: { label: string }, provenance: { locator: string, line: number, raw: string, source: { title: string, publisherName: string, status: SourceStatus, published: { label: string } | null } } | null }>, conflicts: Array<{ id: string, formatted: string, period: { label: string }, provenance: { locator: string, line: number, raw: string, source: { title: string, publisherName: string, status: SourceStatus, published: { label: string } | null } } | null }> }> }>, bars: Array<{ area: { slug: string } }>, benchmarks: Array<{ observation: { id: string, role: ObservationRole, value: number | null, valueHigh: number | null, unit: Unit, decimals: number | null, formatted: string, status: ObservationStatus, doubtful: boolean, note: string | null, area: { name: string }, period: { label: string, inferred: boolean, note: string | null }, population: { key: string, name: string }, reference: { name: string } | null, indicator: { code: string | null, label: string, match: MappingRelation, matchNote: string | null } | null, provenance: { locator: string, line: number, raw: string, source: { title: string, publisherName: string, status: SourceStatus, published: { label: string } | null } } | null, components: Array<{ id: string, formatted: string, population: { name: string }, period: { label: string }, provenance: { locator: string, line: number, raw: string, source: { title: string, publisherName: string, status: SourceStatus, published: { label: string } | null } } | null }>, conflicts: Array<{ id: string, formatted: string, period: { label: string }, provenance: { locator: string, line: number, raw: string, source: { title: string, publisherName: string, status: SourceStatus, published: { label: string } | null } } | null }> } | null }>, pairs: Array<{ verdict: Comparability, a: { slug: string, name: string }, b: { slug: string, name: string }, reasons: Array<{ code: ComparabilityCode, severity: Comparability, message: string }> }> } | null, measure: { observations: { nodes: Array<{ role: ObservationRole, population: { key: string, name: string } }> } } | null };
+
+export type ComparedFigureFragment = { id: string, role: ObservationRole, value: number | null, valueHigh: number | null, unit: Unit, decimals: number | null, formatted: string, status: ObservationStatus, doubtful: boolean, note: string | null, area: { name: string }, period: { label: string, inferred: boolean, note: string | null }, population: { key: string, name: string }, reference: { name: string } | null, indicator: { code: string | null, label: string, match: MappingRelation, matchNote: string | null } | null, provenance: { locator: string, line: number, raw: string, source: { title: string, publisherName: string, status: SourceStatus, published: { label: string } | null } } | null, components: Array<{ id: string, formatted: string, population: { name: string }, period: { label: string }, provenance: { locator: string, line: number, raw: string, source: { title: string, publisherName: string, status: SourceStatus, published: { label: string } | null } } | null }>, conflicts: Array<{ id: string, formatted: string, period: { label: string }, provenance: { locator: string, line: number, raw: string, source: { title: string, publisherName: string, status: SourceStatus, published: { label: string } | null } } | null }> };
+
+export type ComparedCitationFragment = { locator: string, line: number, raw: string, source: { title: string, publisherName: string, status: SourceStatus, published: { label: string } | null } };
+
+export type PageMeasuresQueryVariables = Exact<{
+  areas: Array<string> | string;
+  filter?: MeasureFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type PageMeasuresQuery = { measures: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ key: string, name: string, definition: string, topic: Topic, unit: Unit, polarity: Polarity, seriesBreaks: Array<{ date: string, reason: string }>, publishedBy: Array<{ slug: string }>, comparison: { rows: Array<{ area: { slug: string }, observation: { formatted: string, period: { label: string } } | null, missing: Array<{ missing: MissingReason | null }> }>, reasons: Array<{ code: ComparabilityCode, message: string, areas: Array<{ slug: string }> }> } | null, targets: { rows: Array<{ area: { slug: string }, observation: { formatted: string, period: { label: string } } | null }> } | null }> } };
+
+export type PageScorecardQueryVariables = Exact<{
+  area: string;
+  against: Array<string> | string;
+  tolerance?: number;
+}>;
+
+
+export type PageScorecardQuery = { dataset: { revision: string, builtAt: string }, scorecard: { area: { slug: string, name: string }, against: Array<{ slug: string, name: string }>, linesOfEnquiry: Array<{ measure: { key: string }, comparison: { population: { key: string } } }>, strengths: Array<{ measure: { key: string }, comparison: { population: { key: string } } }>, lines: Array<{ rag: Rag, summary: string, triggers: Array<Trigger>, measure: { name: string, topic: Topic, key: string }, comparison: { verdict: Comparability, population: { name: string, key: string }, reasons: Array<{ code: ComparabilityCode, severity: Comparability, message: string }>, rows: Array<{ area: { slug: string, name: string }, observation: { id: string, formatted: string, status: ObservationStatus, doubtful: boolean, area: { name: string }, period: { label: string, inferred: boolean }, provenance: { locator: string, line: number, raw: string, source: { title: string, publisherName: string, status: SourceStatus } } | null, components: Array<{ id: string, formatted: string, population: { name: string }, provenance: { locator: string, line: number, raw: string, source: { title: string, publisherName: string, status: SourceStatus } } | null }> } | null, target: { id: string, formatted: string, status: ObservationStatus, doubtful: boolean, area: { name: string }, period: { label: string, inferred: boolean }, provenance: { locator: string, line: number, raw: string, source: { title: string, publisherName: string, status: SourceStatus } } | null, components: Array<{ id: string, formatted: string, population: { name: string }, provenance: { locator: string, line: number, raw: string, source: { title: string, publisherName: string, status: SourceStatus } } | null }> } | null, national: { id: string, formatted: string, status: ObservationStatus, doubtful: boolean, area: { name: string }, period: { label: string, inferred: boolean }, provenance: { locator: string, line: number, raw: string, source: { title: string, publisherName: string, status: SourceStatus } } | null, components: Array<{ id: string, formatted: string, population: { name: string }, provenance: { locator: string, line: number, raw: string, source: { title: string, publisherName: string, status: SourceStatus } } | null }> } | null }> } }> } | null };
+
+export type ScorecardKeyFragment = { measure: { key: string }, comparison: { population: { key: string } } };
+
+export type ScorecardFigureFragment = { id: string, formatted: string, status: ObservationStatus, doubtful: boolean, area: { name: string }, period: { label: string, inferred: boolean }, provenance: { locator: string, line: number, raw: string, source: { title: string, publisherName: string, status: SourceStatus } } | null, components: Array<{ id: string, formatted: string, population: { name: string }, provenance: { locator: string, line: number, raw: string, source: { title: string, publisherName: string, status: SourceStatus } } | null }> };
+
+export type ScorecardCitationFragment = { locator: string, line: number, raw: string, source: { title: string, publisherName: string, status: SourceStatus } };
+
+export type PageTrajectoryQueryVariables = Exact<{
+  measure: string;
+  area: string;
+  population?: string | null | undefined;
+}>;
+
+
+export type PageTrajectoryQuery = { measure: { unit: Unit, trajectory: { area: { slug: string, name: string }, population: { name: string }, breaks: Array<{ date: string, reason: string }>, pace: { explanation: string, onTrack: boolean | null }, points: Array<{ id: string, role: ObservationRole, value: number | null, valueHigh: number | null, bound: Bound | null, unit: Unit, decimals: number | null, formatted: string, status: ObservationStatus, doubtful: boolean, note: string | null, period: { label: string, start: string | null, end: string | null, inferred: boolean }, provenance: { locator: string, line: number, raw: string, source: { key: string, title: string, publisherName: string, status: SourceStatus } } | null }> } } | null };
+
+export type PageVocabularyQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type PageVocabularyQuery = { areas: Array<{ slug: string, name: string }>, sources: Array<{ title: string, status: SourceStatus, publisher: { slug: string, kind: AreaKind } | null }>, dataset: { revision: string, observations: number, measures: number, sources: number }, measures: { nodes: Array<{ key: string, name: string, topic: Topic, publishedBy: Array<{ slug: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
 export type PublicationsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -649,6 +721,155 @@ export const SideBySideFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"SideBySide"}) as unknown as TypedDocumentString<SideBySideFragment, unknown>;
+export const ComparedCitationFragmentDoc = new TypedDocumentString(`
+    fragment ComparedCitation on Provenance {
+  locator
+  line
+  raw
+  source {
+    title
+    publisherName
+    status
+    published {
+      label
+    }
+  }
+}
+    `, {"fragmentName":"ComparedCitation"}) as unknown as TypedDocumentString<ComparedCitationFragment, unknown>;
+export const ComparedFigureFragmentDoc = new TypedDocumentString(`
+    fragment ComparedFigure on Observation {
+  id
+  area {
+    name
+  }
+  role
+  value
+  valueHigh
+  unit
+  decimals
+  formatted
+  status
+  doubtful
+  note
+  period {
+    label
+    inferred
+    note
+  }
+  population {
+    key
+    name
+  }
+  reference {
+    name
+  }
+  indicator {
+    code
+    label
+    match
+    matchNote
+  }
+  provenance {
+    ...ComparedCitation
+  }
+  components {
+    id
+    formatted
+    population {
+      name
+    }
+    period {
+      label
+    }
+    provenance {
+      ...ComparedCitation
+    }
+  }
+  conflicts {
+    id
+    formatted
+    period {
+      label
+    }
+    provenance {
+      ...ComparedCitation
+    }
+  }
+}
+    fragment ComparedCitation on Provenance {
+  locator
+  line
+  raw
+  source {
+    title
+    publisherName
+    status
+    published {
+      label
+    }
+  }
+}`, {"fragmentName":"ComparedFigure"}) as unknown as TypedDocumentString<ComparedFigureFragment, unknown>;
+export const ScorecardKeyFragmentDoc = new TypedDocumentString(`
+    fragment ScorecardKey on ScorecardLine {
+  measure {
+    key
+  }
+  comparison {
+    population {
+      key
+    }
+  }
+}
+    `, {"fragmentName":"ScorecardKey"}) as unknown as TypedDocumentString<ScorecardKeyFragment, unknown>;
+export const ScorecardCitationFragmentDoc = new TypedDocumentString(`
+    fragment ScorecardCitation on Provenance {
+  locator
+  line
+  raw
+  source {
+    title
+    publisherName
+    status
+  }
+}
+    `, {"fragmentName":"ScorecardCitation"}) as unknown as TypedDocumentString<ScorecardCitationFragment, unknown>;
+export const ScorecardFigureFragmentDoc = new TypedDocumentString(`
+    fragment ScorecardFigure on Observation {
+  id
+  formatted
+  status
+  doubtful
+  area {
+    name
+  }
+  period {
+    label
+    inferred
+  }
+  provenance {
+    ...ScorecardCitation
+  }
+  components {
+    id
+    formatted
+    population {
+      name
+    }
+    provenance {
+      ...ScorecardCitation
+    }
+  }
+}
+    fragment ScorecardCitation on Provenance {
+  locator
+  line
+  raw
+  source {
+    title
+    publisherName
+    status
+  }
+}`, {"fragmentName":"ScorecardFigure"}) as unknown as TypedDocumentString<ScorecardFigureFragment, unknown>;
 export const DatedFigureFragmentDoc = new TypedDocumentString(`
     fragment DatedFigure on Observation {
   measure {
@@ -1484,6 +1705,430 @@ export const OnTrackDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:520de015cc50ccd1fb229368c1c466a6af63946db3afeb9755348c86141100a1"}) as unknown as TypedDocumentString<OnTrackQuery, OnTrackQueryVariables>;
+export const PageCompareDocument = new TypedDocumentString(`
+    query PageCompare($measure: String!, $areas: [String!]!, $population: String, $role: ObservationRole! = ACTUAL, $alignment: PeriodAlignment! = LATEST, $period: String) {
+  compare(
+    measure: $measure
+    areas: $areas
+    population: $population
+    role: $role
+    alignment: $alignment
+    period: $period
+  ) {
+    measure {
+      key
+      name
+      definition
+      topic
+      unit
+      polarity
+    }
+    population {
+      key
+      name
+    }
+    verdict
+    spread
+    reasons {
+      code
+      severity
+      message
+      areas {
+        slug
+      }
+    }
+    rows {
+      area {
+        slug
+        name
+      }
+      rank
+      verdict
+      rag
+      targetIsDue
+      distanceToTarget
+      differenceFromNational
+      observation {
+        ...ComparedFigure
+      }
+      target {
+        ...ComparedFigure
+      }
+      national {
+        ...ComparedFigure
+      }
+      missing {
+        ...ComparedFigure
+      }
+    }
+    bars {
+      area {
+        slug
+      }
+    }
+    benchmarks {
+      observation {
+        ...ComparedFigure
+      }
+    }
+    pairs {
+      a {
+        slug
+        name
+      }
+      b {
+        slug
+        name
+      }
+      verdict
+      reasons {
+        code
+        severity
+        message
+      }
+    }
+  }
+  measure(key: $measure) {
+    observations(filter: {area: $areas, hasValue: true}, first: 500) {
+      nodes {
+        role
+        population {
+          key
+          name
+        }
+      }
+    }
+  }
+}
+    fragment ComparedFigure on Observation {
+  id
+  area {
+    name
+  }
+  role
+  value
+  valueHigh
+  unit
+  decimals
+  formatted
+  status
+  doubtful
+  note
+  period {
+    label
+    inferred
+    note
+  }
+  population {
+    key
+    name
+  }
+  reference {
+    name
+  }
+  indicator {
+    code
+    label
+    match
+    matchNote
+  }
+  provenance {
+    ...ComparedCitation
+  }
+  components {
+    id
+    formatted
+    population {
+      name
+    }
+    period {
+      label
+    }
+    provenance {
+      ...ComparedCitation
+    }
+  }
+  conflicts {
+    id
+    formatted
+    period {
+      label
+    }
+    provenance {
+      ...ComparedCitation
+    }
+  }
+}
+fragment ComparedCitation on Provenance {
+  locator
+  line
+  raw
+  source {
+    title
+    publisherName
+    status
+    published {
+      label
+    }
+  }
+}`, {"hash":"sha256:5d017d96c523432c5492b01bf98a80fa5899d46d6b1e5101fadad977f327b8dd"}) as unknown as TypedDocumentString<PageCompareQuery, PageCompareQueryVariables>;
+export const PageMeasuresDocument = new TypedDocumentString(`
+    query PageMeasures($areas: [String!]!, $filter: MeasureFilter, $after: String) {
+  measures(filter: $filter, first: 500, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      key
+      name
+      definition
+      topic
+      unit
+      polarity
+      seriesBreaks {
+        date
+        reason
+      }
+      publishedBy {
+        slug
+      }
+      comparison(areas: $areas) {
+        rows {
+          area {
+            slug
+          }
+          observation {
+            formatted
+            period {
+              label
+            }
+          }
+          missing {
+            missing
+          }
+        }
+        reasons {
+          code
+          message
+          areas {
+            slug
+          }
+        }
+      }
+      targets: comparison(areas: $areas, role: TARGET) {
+        rows {
+          area {
+            slug
+          }
+          observation {
+            formatted
+            period {
+              label
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:563b7f25050994f28c41ed2f94f88df9dec6416f863c55d459bd92886ba9f361"}) as unknown as TypedDocumentString<PageMeasuresQuery, PageMeasuresQueryVariables>;
+export const PageScorecardDocument = new TypedDocumentString(`
+    query PageScorecard($area: String!, $against: [String!]!, $tolerance: Float! = 10) {
+  dataset {
+    revision
+    builtAt
+  }
+  scorecard(area: $area, against: $against, tolerance: $tolerance) {
+    area {
+      slug
+      name
+    }
+    against {
+      slug
+      name
+    }
+    linesOfEnquiry {
+      ...ScorecardKey
+    }
+    strengths {
+      ...ScorecardKey
+    }
+    lines {
+      ...ScorecardKey
+      rag
+      summary
+      triggers
+      measure {
+        name
+        topic
+      }
+      comparison {
+        verdict
+        population {
+          name
+        }
+        reasons {
+          code
+          severity
+          message
+        }
+        rows {
+          area {
+            slug
+            name
+          }
+          observation {
+            ...ScorecardFigure
+          }
+          target {
+            ...ScorecardFigure
+          }
+          national {
+            ...ScorecardFigure
+          }
+        }
+      }
+    }
+  }
+}
+    fragment ScorecardKey on ScorecardLine {
+  measure {
+    key
+  }
+  comparison {
+    population {
+      key
+    }
+  }
+}
+fragment ScorecardFigure on Observation {
+  id
+  formatted
+  status
+  doubtful
+  area {
+    name
+  }
+  period {
+    label
+    inferred
+  }
+  provenance {
+    ...ScorecardCitation
+  }
+  components {
+    id
+    formatted
+    population {
+      name
+    }
+    provenance {
+      ...ScorecardCitation
+    }
+  }
+}
+fragment ScorecardCitation on Provenance {
+  locator
+  line
+  raw
+  source {
+    title
+    publisherName
+    status
+  }
+}`, {"hash":"sha256:f6f95c54f3c7e9acf042c02d30066479a885a3c1be787ec0dfc67b3fab5faccd"}) as unknown as TypedDocumentString<PageScorecardQuery, PageScorecardQueryVariables>;
+export const PageTrajectoryDocument = new TypedDocumentString(`
+    query PageTrajectory($measure: String!, $area: String!, $population: String) {
+  measure(key: $measure) {
+    unit
+    trajectory(area: $area, population: $population) {
+      area {
+        slug
+        name
+      }
+      population {
+        name
+      }
+      breaks {
+        date
+        reason
+      }
+      pace {
+        explanation
+        onTrack
+      }
+      points {
+        id
+        role
+        value
+        valueHigh
+        bound
+        unit
+        decimals
+        formatted
+        status
+        doubtful
+        note
+        period {
+          label
+          start
+          end
+          inferred
+        }
+        provenance {
+          locator
+          line
+          raw
+          source {
+            key
+            title
+            publisherName
+            status
+          }
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:feb3d5430d8b9febe57b7a9c211b29aab62c31f52e4179167d9b1bfdd56faa4c"}) as unknown as TypedDocumentString<PageTrajectoryQuery, PageTrajectoryQueryVariables>;
+export const PageVocabularyDocument = new TypedDocumentString(`
+    query PageVocabulary($after: String) {
+  areas(kind: COUNCIL) {
+    slug
+    name
+  }
+  sources {
+    title
+    status
+    publisher {
+      slug
+      kind
+    }
+  }
+  dataset {
+    revision
+    observations
+    measures
+    sources
+  }
+  measures(first: 500, after: $after) {
+    nodes {
+      key
+      name
+      topic
+      publishedBy {
+        slug
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `, {"hash":"sha256:119657bfe3fc1f351f86e4a2e944592be5d37761658f0d74fa6980717ca03170"}) as unknown as TypedDocumentString<PageVocabularyQuery, PageVocabularyQueryVariables>;
 export const PublicationsDocument = new TypedDocumentString(`
     query Publications {
   sources {

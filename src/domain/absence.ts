@@ -1,0 +1,69 @@
+import type { Choice } from "./alignment.ts";
+import { type Casebook, held } from "./casebook.ts";
+import { Comparability, ComparabilityCode, type Reason } from "./comparability.ts";
+import { missingInWords, withinSentence } from "./formatted.ts";
+import { MissingReason, type Observation, type ObservationRole } from "./observation.ts";
+import { isDated, matchesPeriod } from "./period.ts";
+import { populationFit } from "./population.ts";
+import { rolesFor, shortlist, type Wanted } from "./selection.ts";
+
+const ROLE_WORDS: Record<ObservationRole, string> = { ACTUAL: "outturn", BASELINE: "baseline", TARGET: "target", PROJECTION: "projection" };
+
+const inPlaceOf = ({ missing, qualitative }: Observation): string => {
+  const words = missingInWords(missing ?? MissingReason.BLANK);
+  return qualitative === null ? words : `${words} (${qualitative.replace(/\.$/, "")})`;
+};
+
+const listed = (words: Iterable<string>, conjunction: string): string => [...new Set(words)].sort().join(conjunction);
+
+/** The cells that say why an area has no figure; none where it has figures that fit, only for other times than the rest. */
+export function missingCells(book: Casebook, figures: readonly Observation[], area: string, wanted: Wanted): Observation[] {
+  if (shortlist(book, figures, area, wanted).length > 0) return [];
+  const { population, role, period } = wanted;
+  return figures.filter(
+    (figure) =>
+      figure.area === area &&
+      figure.value === null &&
+      rolesFor(role).includes(figure.role) &&
+      populationFit(book.populations, population, figure.population) !== null &&
+      (period === null || matchesPeriod(figure.period, period)),
+  );
+}
+
+/** Why an area has no figure: it publishes nothing, or nothing in that role, for that group or period, or prints something else in its place. */
+function whyNone(book: Casebook, figures: readonly Observation[], area: string, missing: readonly Observation[], wanted: Wanted): string {
+  const name = held(book.areas, area).name;
+  const group = (key: string): string => withinSentence(held(book.populations, key).name);
+  const own = figures.filter((figure) => figure.area === area);
+  if (own.length === 0) return `${name} publishes nothing on this measure`;
+
+  const inRole = own.filter(({ role }) => rolesFor(wanted.role).includes(role));
+  if (inRole.length === 0) {
+    const others = own.map(({ role }) => `${ROLE_WORDS[role]}s`);
+    return `${name} publishes no ${ROLE_WORDS[wanted.role]} of this measure, only ${listed(others, " and ")}`;
+  }
+  const fitting = inRole.filter(({ population }) => populationFit(book.populations, wanted.population, population) !== null);
+  if (fitting.length === 0) {
+    const others = inRole.filter(({ value }) => value !== null).map(({ population }) => group(population));
+    return `${name} has no figure for ${group(wanted.population)}, ${others.length > 0 ? `only for ${listed(others, " and for ")}` : "nor for any other group"}`;
+  }
+  if (missing.length > 0) return `${name} has no figure: in its source it is ${listed(missing.map(inPlaceOf), " and ")}`;
+
+  if (wanted.period === null || shortlist(book, figures, area, wanted).length > 0)
+    return `${name} has no figure for a period that the others share`;
+  const undated = fitting.some(({ value, period }) => value !== null && !isDated(period));
+  return `${name} has no figure for that period${undated ? "; undated figures are left out" : ""}`;
+}
+
+/** A reason for each area without a figure: a caution while two figures remain to be compared. */
+export function noFigure(book: Casebook, figures: readonly Observation[], choices: readonly Choice[], wanted: Wanted): Reason[] {
+  const found = choices.filter(({ observation }) => observation !== null).length;
+  const severity = found >= 2 ? Comparability.CAUTION : Comparability.NOT_COMPARABLE;
+  return choices
+    .filter(({ observation }) => observation === null)
+    .map(({ area }) => {
+      const missing = missingCells(book, figures, area, wanted);
+      const clause = whyNone(book, figures, area, missing, wanted);
+      return { code: ComparabilityCode.NO_FIGURE, severity, clause, areas: [area], observations: missing };
+    });
+}

@@ -1,0 +1,96 @@
+import { resolve } from "node:path";
+import { describe, expect, it } from "vitest";
+import { PROJECT_FOLDER, readConfig } from "../src/config.ts";
+import { ConfigError } from "../src/errors.ts";
+
+/** What is wrong with an environment, line by line; empty for a good one. */
+function problems(environment: Record<string, string>): string[] {
+  try {
+    readConfig(environment);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message.split("\n").slice(1);
+    throw error;
+  }
+}
+
+const DEFAULTS = {
+  databasePath: resolve(PROJECT_FOLDER, "var", "indicator-hub.sqlite"),
+  port: 4000,
+  host: "127.0.0.1",
+  logLevel: "info",
+};
+
+describe("readConfig", () => {
+  it("has a default for everything; an empty variable counts as one that is not set", () => {
+    expect(readConfig({})).toEqual(DEFAULTS);
+    expect(readConfig({ DATABASE_URL: "", PORT: "", HOST: "", LOG_LEVEL: "", OTHER: "x" })).toEqual(DEFAULTS);
+  });
+
+  it("cannot be altered once read", () => {
+    expect(Object.isFrozen(readConfig({}))).toBe(true);
+  });
+
+  it.each([
+    ["file:/srv/hub.sqlite", "/srv/hub.sqlite"],
+    ["file:///srv/hub.sqlite", "/srv/hub.sqlite"],
+    ["file:///srv/my%20hub.sqlite", "/srv/my hub.sqlite"],
+    ["file://localhost/srv/hub.sqlite", "/srv/hub.sqlite"],
+    ["file:./hub.sqlite", resolve("hub.sqlite")],
+    ["file:hub.sqlite", resolve("hub.sqlite")],
+    ["file:../hub.sqlite", resolve("..", "hub.sqlite")],
+  ])("reads the store's file from %s", (url, path) => {
+    expect(readConfig({ DATABASE_URL: url }).databasePath).toBe(path);
+  });
+
+  it.each([
+    "hub.sqlite",
+    "/srv/hub.sqlite",
+    "postgres://localhost/hub",
+    "file:",
+    "file:///",
+    "file:///srv/",
+    "file:srv/",
+    "file://another-machine/hub.sqlite",
+    "file:///a%00b",
+    "file:a\0b",
+    ":memory:",
+  ])("takes %j for no file of a store", (url) => {
+    expect(problems({ DATABASE_URL: url })).toEqual([
+      `DATABASE_URL: found "${url}"; write file: and the path of a file, such as file:./hub.sqlite`,
+    ]);
+  });
+
+  it.each([
+    ["0", 0],
+    ["80", 80],
+    ["65535", 65_535],
+  ])("reads the port %s", (text, port) => {
+    expect(readConfig({ PORT: text }).port).toBe(port);
+  });
+
+  it.each(["65536", "-1", "4000.5", "4e3", "0x50", " 4000", "４000", "http", "100000"])("takes %j for no port", (text) => {
+    expect(problems({ PORT: text })).toEqual([`PORT: found "${text}"; write a port number from 0 to 65535 (0: any free port)`]);
+  });
+
+  it.each(["0.0.0.0", "::1", "localhost", "hub.example.org"])("reads the host %s", (host) => {
+    expect(readConfig({ HOST: host }).host).toBe(host);
+  });
+
+  it.each(["http://localhost", "a b", "127.0.0.1/8", "höst"])("takes %j for no host", (host) => {
+    expect(problems({ HOST: host })).toEqual([`HOST: found "${host}"; write a host name or address to listen on, such as 127.0.0.1`]);
+  });
+
+  it.each(["fatal", "silent"])("reads the log level %s", (level) => {
+    expect(readConfig({ LOG_LEVEL: level }).logLevel).toBe(level);
+  });
+
+  it("lists every bad variable at once", () => {
+    expect(problems({ DATABASE_URL: "hub", PORT: "x", HOST: "?", LOG_LEVEL: "INFO" })).toEqual([
+      'DATABASE_URL: found "hub"; write file: and the path of a file, such as file:./hub.sqlite',
+      'PORT: found "x"; write a port number from 0 to 65535 (0: any free port)',
+      'HOST: found "?"; write a host name or address to listen on, such as 127.0.0.1',
+      'LOG_LEVEL: found "INFO"; write one of fatal, error, warn, info, debug, trace, silent',
+    ]);
+  });
+});

@@ -1,0 +1,49 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
+import { PROJECT_FOLDER } from "../../src/config.ts";
+
+const MAIN = join(PROJECT_FOLDER, "src", "main.ts");
+
+/** Variables that decide what the program does; everything else of the environment is passed on. */
+export type Settings = Partial<Record<"DATABASE_URL" | "PORT" | "HOST" | "LOG_LEVEL", string>>;
+
+export interface Ended {
+  code: number | null;
+  signal: NodeJS.Signals | null;
+  stdout: string;
+  stderr: string;
+}
+
+export interface Running {
+  process: ChildProcess;
+  /** What it has written to standard output so far. */
+  output(): string;
+  ended: Promise<Ended>;
+}
+
+/** Starts the program from its sources, as a process of its own that does not outlive the test. */
+export function start(args: readonly string[], settings: Settings = {}): Running {
+  const blank: Settings = { DATABASE_URL: "", PORT: "", HOST: "", LOG_LEVEL: "" };
+  const child = spawn(process.execPath, ["--import", "tsx", MAIN, ...args], {
+    cwd: PROJECT_FOLDER,
+    env: { ...process.env, ...blank, ...settings },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  let stdout = "";
+  let stderr = "";
+  child.stdout.on("data", (text: Buffer) => {
+    stdout += text.toString();
+  });
+  child.stderr.on("data", (text: Buffer) => {
+    stderr += text.toString();
+  });
+  const ended = new Promise<Ended>((resolve) => child.once("close", (code, signal) => resolve({ code, signal, stdout, stderr })));
+  return { process: child, output: () => stdout, ended };
+}
+
+/** Runs the program to its end. */
+export function run(args: readonly string[], settings: Settings = {}): Promise<Ended> {
+  return start(args, settings).ended;
+}
