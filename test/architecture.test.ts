@@ -14,12 +14,13 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   domain: ["errors.ts"],
   store: ["domain", "errors.ts"],
   ingest: ["domain", "store", "errors.ts"],
-  graphql: ["domain", "store", "errors.ts"],
-  server: ["graphql", "store", "ingest", "config.ts", "errors.ts"],
-  export: ["domain", "store", "errors.ts"],
+  query: ["domain", "store", "errors.ts"],
+  graphql: ["domain", "query", "store", "errors.ts"],
+  export: ["domain", "query", "store", "errors.ts"],
+  server: ["graphql", "export", "query", "store", "ingest", "config.ts", "errors.ts"],
   web: ["client"],
   client: [],
-  "cli.ts": ["config.ts", "errors.ts", "domain", "store", "ingest", "graphql", "server", "export"],
+  "cli.ts": ["config.ts", "errors.ts", "domain", "store", "query", "ingest", "graphql", "server", "export"],
   "main.ts": ["cli.ts"],
 };
 

@@ -1,12 +1,13 @@
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Float, Query, Resolver, Root } from "type-graphql";
 import { barsOf } from "../domain/bars.ts";
 import { type Reason, sentence } from "../domain/comparability.ts";
-import { type Comparison, type ComparisonPair, type ComparisonRow, compare } from "../domain/comparison.ts";
+import type { Comparison, ComparisonPair, ComparisonRow } from "../domain/comparison.ts";
 import type { Measure } from "../domain/measure.ts";
 import { ObservationRole } from "../domain/observation.ts";
-import { parsePeriodQuery } from "../domain/period.ts";
 import { Rag, rate } from "../domain/rag.ts";
 import { PeriodAlignment } from "../domain/selection.ts";
+import { askComparison } from "../query/question.ts";
+import { checkTolerance, DEFAULT_TOLERANCE } from "../query/tolerance.ts";
 import { AreaType } from "./area.type.ts";
 import { ComparisonPairType, ComparisonRowType, ComparisonType, ReasonType } from "./comparison.type.ts";
 import type { Context } from "./context.ts";
@@ -14,7 +15,6 @@ import { required } from "./loaders.ts";
 import { MeasureType } from "./measure.type.ts";
 import { ObservationType } from "./observation.type.ts";
 import { PopulationType } from "./population.type.ts";
-import { checkTolerance, DEFAULT_TOLERANCE } from "./tolerance.ts";
 
 @ArgsType()
 class MeasureComparisonArgs {
@@ -47,18 +47,6 @@ class CompareArgs extends MeasureComparisonArgs {
   measure!: string;
 }
 
-const given = (text: string | null | undefined): text is string => text !== null && text !== undefined;
-
-async function answer(measure: string, args: MeasureComparisonArgs, { vocabulary, books }: Context): Promise<Comparison> {
-  const areas = await vocabulary.distinctAreas("areas", args.areas);
-  const period = given(args.period) ? (parsePeriodQuery(args.period.trim()) ?? (await vocabulary.period("period", args.period))) : null;
-  const book = await books.measure(measure, areas);
-  const found = book.measures.get(measure);
-  if (!found) await vocabulary.keys("measure", "measure", [measure]);
-  const population = given(args.population) ? await vocabulary.population("population", args.population) : (found?.population ?? "");
-  return compare(book, { measure, areas, population, role: args.role, alignment: args.alignment, period });
-}
-
 @Resolver(() => ComparisonType)
 export class ComparisonResolver {
   @Query(() => ComparisonType, {
@@ -66,7 +54,7 @@ export class ComparisonResolver {
     description: "Puts one measure side by side for several areas, and says how far the figures can be compared.",
   })
   async compare(@Args(() => CompareArgs) args: CompareArgs, @Ctx() context: Context) {
-    return await answer(args.measure, args, context);
+    return await askComparison(context, args);
   }
 
   @FieldResolver(() => MeasureType, { description: "What is compared." })
@@ -92,7 +80,7 @@ export class ComparisonResolver {
 export class MeasureComparisonResolver {
   @FieldResolver(() => ComparisonType, { nullable: true, description: "The measure side by side for several areas, as in compare." })
   async comparison(@Root() { key }: Measure, @Args(() => MeasureComparisonArgs) args: MeasureComparisonArgs, @Ctx() context: Context) {
-    return await answer(key, args, context);
+    return await askComparison(context, { ...args, measure: key });
   }
 }
 

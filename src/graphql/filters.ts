@@ -4,15 +4,11 @@ import { MeasureKind, Topic } from "../domain/measure.ts";
 import { MissingReason, ObservationRole, ObservationStatus } from "../domain/observation.ts";
 import { PeriodKind } from "../domain/period.ts";
 import { Unit } from "../domain/unit.ts";
-import { InputError } from "../errors.ts";
-import type { IndicatorConditions, MeasureConditions, ObservationConditions, ObservationSort } from "../store/reader.ts";
+import type { Given, IndicatorWish, MeasureWish, ObservationOrderWish, ObservationWish } from "../query/wish.ts";
 import { ObservationField, SortDirection } from "./enums.ts";
-import { notEmpty, type Vocabulary } from "./vocabulary.ts";
-
-type Given<T> = T | null | undefined;
 
 @InputType({ description: "Values in one list are alternatives, fields combine." })
-export class MeasureFilter {
+export class MeasureFilter implements MeasureWish {
   @Field(() => [Topic], { nullable: true, description: "Of these subjects." })
   topic?: Given<Topic[]>;
 
@@ -33,7 +29,7 @@ export class MeasureFilter {
 }
 
 @InputType({ description: "Values in one list are alternatives, fields combine." })
-export class IndicatorFilter {
+export class IndicatorFilter implements IndicatorWish {
   @Field(() => [String], { nullable: true, description: "Published by these councils." })
   publisher?: Given<string[]>;
 
@@ -57,7 +53,7 @@ export class IndicatorFilter {
   description:
     "Values in one list are alternatives, fields combine; an area does not include its localities; everywhere an area is named by slug, GSS or DfE code.",
 })
-export class ObservationFilter {
+export class ObservationFilter implements ObservationWish {
   @Field(() => [String], { nullable: true, description: "About these areas." })
   area?: Given<string[]>;
 
@@ -118,87 +114,10 @@ export class ObservationFilter {
 }
 
 @InputType({ description: "A field to sort by, and its direction." })
-export class ObservationOrder {
+export class ObservationOrder implements ObservationOrderWish {
   @Field(() => ObservationField, { description: "What to sort by." })
   field!: ObservationField;
 
   @Field(() => SortDirection, { nullable: true, defaultValue: SortDirection.ASC, description: "Smallest or earliest first, or last." })
   direction?: Given<SortDirection>;
-}
-
-/** Checks a value that was given; leaves out one that was not. */
-async function given<T, U>(value: Given<T>, check: (value: T) => Promise<U>): Promise<U | undefined> {
-  return value === null || value === undefined ? undefined : await check(value);
-}
-
-/** A list as it is, unless it is empty. */
-const some =
-  (argument: string) =>
-  async <T>(values: readonly T[]): Promise<readonly T[]> => {
-    notEmpty(argument, values);
-    return values;
-  };
-
-/** The store's conditions for a filter. @throws InputError for a name that the store does not hold. */
-export async function toMeasureConditions(filter: Given<MeasureFilter>, vocabulary: Vocabulary): Promise<MeasureConditions> {
-  if (!filter) return {};
-  return {
-    topic: await given(filter.topic, some("topic")),
-    kind: await given(filter.kind, some("kind")),
-    unit: await given(filter.unit, some("unit")),
-    publishedBy: await given(filter.publishedBy, (codes) => vocabulary.areaSlugs("publishedBy", codes)),
-    publishedByCount: filter.publishedByCount ?? undefined,
-    text: filter.text ?? undefined,
-  };
-}
-
-/** The store's conditions for a filter. @throws InputError for a name that the store does not hold. */
-export async function toIndicatorConditions(filter: Given<IndicatorFilter>, vocabulary: Vocabulary): Promise<IndicatorConditions> {
-  if (!filter) return {};
-  const [code] = (await given(filter.code, (value) => vocabulary.keys("code", "indicatorCode", [value]))) ?? [];
-  return {
-    publisher: await given(filter.publisher, (codes) => vocabulary.areaSlugs("publisher", codes)),
-    source: await given(filter.source, (keys) => vocabulary.keys("source", "source", keys)),
-    measure: await given(filter.measure, (keys) => vocabulary.keys("measure", "measure", keys)),
-    code,
-    match: await given(filter.match, some("match")),
-    text: filter.text ?? undefined,
-  };
-}
-
-/** The store's conditions for a filter. @throws InputError for a name or period that the store does not hold. */
-export async function toObservationConditions(filter: Given<ObservationFilter>, vocabulary: Vocabulary): Promise<ObservationConditions> {
-  if (!filter) return {};
-  const { minValue, maxValue } = filter;
-  if (typeof minValue === "number" && typeof maxValue === "number" && minValue > maxValue) {
-    throw new InputError(`minValue: ${minValue} is above maxValue ${maxValue}. Swap them.`);
-  }
-  return {
-    area: await given(filter.area, (codes) => vocabulary.areaSlugs("area", codes)),
-    measure: await given(filter.measure, (keys) => vocabulary.keys("measure", "measure", keys)),
-    topic: await given(filter.topic, some("topic")),
-    population: await given(filter.population, (keys) => vocabulary.keys("population", "population", keys)),
-    source: await given(filter.source, (keys) => vocabulary.keys("source", "source", keys)),
-    indicator: await given(filter.indicator, (keys) => vocabulary.keys("indicator", "indicator", keys)),
-    indicatorCode: await given(filter.indicatorCode, (codes) => vocabulary.keys("indicatorCode", "indicatorCode", codes)),
-    role: await given(filter.role, some("role")),
-    status: await given(filter.status, some("status")),
-    period: await given(filter.period, (text) => vocabulary.period("period", text)),
-    periodKind: await given(filter.periodKind, some("periodKind")),
-    periodInferred: filter.periodInferred ?? undefined,
-    hasValue: filter.hasValue ?? undefined,
-    missing: await given(filter.missing, some("missing")),
-    conflicting: filter.conflicting ?? undefined,
-    doubtful: filter.doubtful ?? undefined,
-    minValue: minValue ?? undefined,
-    maxValue: maxValue ?? undefined,
-  };
-}
-
-/** The store's sort. @throws InputError when a field is named twice. */
-export function toSort(orderBy: Given<ObservationOrder[]>): ObservationSort[] {
-  const sort = (orderBy ?? []).map(({ field, direction }) => ({ field, direction: direction ?? SortDirection.ASC }));
-  const twice = sort.find(({ field }, index) => sort.findIndex((other) => other.field === field) < index);
-  if (twice) throw new InputError(`orderBy: ${twice.field} stands twice. Keep one.`);
-  return sort;
 }

@@ -3,19 +3,11 @@ import { ArgsType, Field } from "type-graphql";
 import type { Indicator } from "../domain/indicator.ts";
 import type { Measure } from "../domain/measure.ts";
 import type { Observation } from "../domain/observation.ts";
+import type { Vocabulary } from "../query/vocabulary.ts";
+import { toIndicatorConditions, toMeasureConditions, toObservationConditions, toSort } from "../query/wish.ts";
 import type { IndicatorParent, ObservationParent, Page, PageRequest, Reader } from "../store/reader.ts";
 import { type Connection, PageArgs, toConnection, toPageRequest } from "./connection.ts";
-import {
-  IndicatorFilter,
-  MeasureFilter,
-  ObservationFilter,
-  ObservationOrder,
-  toIndicatorConditions,
-  toMeasureConditions,
-  toObservationConditions,
-  toSort,
-} from "./filters.ts";
-import type { Vocabulary } from "./vocabulary.ts";
+import { IndicatorFilter, MeasureFilter, ObservationFilter, ObservationOrder } from "./filters.ts";
 
 @ArgsType()
 export class MeasureListArgs extends PageArgs {

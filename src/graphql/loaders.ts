@@ -1,5 +1,6 @@
 import DataLoader from "dataloader";
 import type { Area } from "../domain/area.ts";
+import type { Casebook } from "../domain/casebook.ts";
 import type { Indicator } from "../domain/indicator.ts";
 import type { Measure, SeriesBreak } from "../domain/measure.ts";
 import type { Observation } from "../domain/observation.ts";
@@ -35,6 +36,23 @@ export function makeLoaders(reader: Reader): Loaders {
     breaks: new DataLoader((keys) => reader.breaksOf(keys)),
     publishers: new DataLoader((keys) => reader.publishersOf(keys)),
   };
+}
+
+/** Hands a casebook's records to the loaders, so that an answer's relations cost no further statements. */
+export function prime(
+  loaders: Loaders,
+  { areas, populations, sources, indicators, measures, breaks, observations, conflicts }: Casebook,
+): void {
+  for (const [slug, area] of areas) loaders.area.prime(slug, area);
+  for (const [key, population] of populations) loaders.population.prime(key, population);
+  for (const [key, source] of sources) loaders.source.prime(key, source);
+  for (const [key, indicator] of indicators) loaders.indicator.prime(key, indicator);
+  for (const [key, measure] of measures) {
+    loaders.measure.prime(key, measure);
+    loaders.breaks.prime(key, [...(breaks.get(key) ?? [])]);
+  }
+  for (const figures of observations.values()) for (const figure of figures) loaders.observation.prime(figure.key, figure);
+  for (const [key, others] of conflicts) loaders.conflicts.prime(key, [...others]);
 }
 
 /** A record that the store's foreign keys promise. */

@@ -1,15 +1,16 @@
 import { Arg, Ctx, FieldResolver, Float, Query, Resolver, Root } from "type-graphql";
 import { Topic } from "../domain/measure.ts";
 import { Rag } from "../domain/rag.ts";
-import { makeScorecard, type Scorecard, type ScorecardLine } from "../domain/scorecard.ts";
+import type { Scorecard, ScorecardLine } from "../domain/scorecard.ts";
+import { askScorecard } from "../query/question.ts";
+import { DEFAULT_TOLERANCE } from "../query/tolerance.ts";
+import { notEmpty } from "../query/vocabulary.ts";
 import { AreaType } from "./area.type.ts";
 import { ComparisonType } from "./comparison.type.ts";
 import type { Context } from "./context.ts";
 import { required } from "./loaders.ts";
 import { MeasureType } from "./measure.type.ts";
 import { ScorecardLineType, ScorecardType } from "./scorecard.type.ts";
-import { checkTolerance, DEFAULT_TOLERANCE } from "./tolerance.ts";
-import { notEmpty } from "./vocabulary.ts";
 
 @Resolver(() => ScorecardType)
 export class ScorecardResolver {
@@ -18,8 +19,8 @@ export class ScorecardResolver {
     description: "Where one council stands on everything it publishes: against its targets, its peers and the national figure.",
   })
   async scorecard(
-    @Ctx() { vocabulary, reader, books }: Context,
-    @Arg("area", () => String, { description: "The council, by slug, GSS or DfE code." }) code: string,
+    @Ctx() context: Context,
+    @Arg("area", () => String, { description: "The council, by slug, GSS or DfE code." }) area: string,
     @Arg("against", () => [String], {
       description: "Its peers, by slug, GSS or DfE code; an empty list sets it against its targets and the nation alone.",
     })
@@ -27,10 +28,7 @@ export class ScorecardResolver {
     @Arg("tolerance", () => Float, { defaultValue: DEFAULT_TOLERANCE, description: "Amber band, per cent of the target." })
     tolerance: number,
   ) {
-    checkTolerance(tolerance);
-    const [area = "", ...peers] = await vocabulary.distinctAreas("area, against", [code, ...against]);
-    const keys = await reader.measuresOf(area);
-    return makeScorecard(await books.measures(keys, [area, ...peers]), area, peers, tolerance);
+    return await askScorecard(context, { area, against, tolerance });
   }
 
   @FieldResolver(() => AreaType, { description: "The council." })

@@ -1,6 +1,7 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Measure } from "../domain/measure.ts";
-import { type Pace, type Trajectory, trace } from "../domain/trajectory.ts";
+import type { Pace, Trajectory } from "../domain/trajectory.ts";
+import { askTrajectory } from "../query/question.ts";
 import { AreaType } from "./area.type.ts";
 import type { Context } from "./context.ts";
 import { required } from "./loaders.ts";
@@ -17,14 +18,12 @@ export class MeasureTrajectoryResolver {
   })
   async trajectory(
     @Root() { key, population: own }: Measure,
-    @Ctx() { vocabulary, books }: Context,
-    @Arg("area", () => String, { description: "Area by slug, GSS or DfE code." }) code: string,
+    @Ctx() context: Context,
+    @Arg("area", () => String, { description: "Area by slug, GSS or DfE code." }) area: string,
     @Arg("population", () => String, { nullable: true, description: "Key of the population. Defaults to the measure's own population." })
     population?: string | null,
   ) {
-    const { slug } = await vocabulary.area("area", code);
-    const group = population === null || population === undefined ? own : await vocabulary.population("population", population);
-    return trace(await books.measure(key, [slug]), key, slug, group);
+    return await askTrajectory(context, key, own, area, population);
   }
 }
 

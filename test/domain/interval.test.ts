@@ -34,9 +34,12 @@ describe("isPoint", () => {
     [false, 5, "AT_LEAST", null],
     [false, 5, "AT_MOST", null],
     [false, null, null, null],
-  ] satisfies [boolean, number | null, Bound | null, number | null][])("is %s for %s, bound %s, up to %s", (expected, ...figure) => {
-    expect(isPoint(allowed(...figure))).toBe(expected);
-  });
+  ] satisfies [boolean, number | null, Bound | null, number | null][])(
+    "is %s for %s, bound %s, up to %s",
+    (expected, value, bound, valueHigh) => {
+      expect(isPoint(allowed(value, bound, valueHigh))).toBe(expected);
+    },
+  );
 });
 
 describe("isBelow", () => {

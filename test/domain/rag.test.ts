@@ -47,7 +47,7 @@ describe("a figure is", () => {
   });
 
   it.each([
-    ["zero leaves no AMBER but for a strict target that is equalled", 0, 59.9, "RED"],
+    ["zero leaves no AMBER", 0, 59.9, "RED"],
     ["zero keeps what is met GREEN", 0, 60, "GREEN"],
     ["a fraction is a fraction", 0.5, 59.7, "AMBER"],
     ["more than a hundred per cent reaches below zero", 200, -60, "AMBER"],

@@ -19,7 +19,7 @@ export function modulesOf(text: string): string[] {
 export function sourceFiles(folder: string): Map<string, string> {
   const names = readdirSync(join(PROJECT_FOLDER, folder), { recursive: true, encoding: "utf8" });
   const paths = names.map((name) => posix.join(folder, name.replaceAll("\\", "/")));
-  const written = paths.filter((path) => /\.(ts|js)$/.test(path) && !path.includes("/generated/")).sort();
+  const written = paths.filter((path) => /\.[tj]sx?$/.test(path) && !path.includes("/generated/")).sort();
   return new Map(written.map((path) => [path, readFileSync(join(PROJECT_FOLDER, path), "utf8")]));
 }
 

@@ -2,17 +2,16 @@ import DataLoader from "dataloader";
 import { AreaKind } from "../domain/area.ts";
 import type { Casebook } from "../domain/casebook.ts";
 import type { Reader } from "../store/reader.ts";
-import type { Loaders } from "./loaders.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
-/** Casebooks of one request: measures that are asked for together, in the same areas, are read together. */
+/** Casebooks of one request: measures that are asked for together, in the same areas, are read together. `onRead` is told of each. */
 export class Books {
   private readonly byAreas = new Map<string, DataLoader<string, Casebook>>();
 
   constructor(
     private readonly reader: Reader,
     private readonly vocabulary: Vocabulary,
-    private readonly loaders: Loaders,
+    private readonly onRead: (book: Casebook) => void = () => {},
   ) {}
 
   /** What the rules need about a measure in some areas, and in the regions and countries that they may be held against. */
@@ -33,21 +32,7 @@ export class Books {
       areas: new Map(all.map((area) => [area.slug, area])),
       populations: new Map(populations.map((population) => [population.key, population])),
     };
-    this.prime(book);
+    this.onRead(book);
     return book;
-  }
-
-  /** Hands the records to the loaders, so that an answer's relations cost no further statements. */
-  private prime({ areas, populations, sources, indicators, measures, breaks, observations, conflicts }: Casebook): void {
-    for (const [slug, area] of areas) this.loaders.area.prime(slug, area);
-    for (const [key, population] of populations) this.loaders.population.prime(key, population);
-    for (const [key, source] of sources) this.loaders.source.prime(key, source);
-    for (const [key, indicator] of indicators) this.loaders.indicator.prime(key, indicator);
-    for (const [key, measure] of measures) {
-      this.loaders.measure.prime(key, measure);
-      this.loaders.breaks.prime(key, [...(breaks.get(key) ?? [])]);
-    }
-    for (const figures of observations.values()) for (const figure of figures) this.loaders.observation.prime(figure.key, figure);
-    for (const [key, others] of conflicts) this.loaders.conflicts.prime(key, [...others]);
   }
 }
