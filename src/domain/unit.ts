@@ -44,6 +44,9 @@ const AFFIXES: Record<Unit, readonly [before: string, after: string]> = {
 
 const MONEY: ReadonlySet<Unit> = new Set([Unit.GBP, Unit.GBP_PER_WEEK]);
 
+/** Units whose name is a plural. */
+const COUNTED: ReadonlySet<Unit> = new Set([Unit.DAYS, Unit.MONTHS]);
+
 const MILLION = 1_000_000;
 
 /**
@@ -51,16 +54,18 @@ const MILLION = 1_000_000;
  * `decimals` is the printed precision: negative for rounded large numbers, and money with any pence shows two digits.
  */
 export function formatQuantity(unit: Unit, decimals: number, value: number, high: number | null = null): string {
-  if (decimals < -3 && value >= MILLION && high === null) {
-    const [before, after] = AFFIXES[unit];
-    return `${before}${numberFormat(Math.max(0, decimals + 6)).format(value / MILLION)} million${after}`;
+  const [before, after] = AFFIXES[unit];
+  const sign = value < 0 && before === "£" ? "-" : "";
+  const low = sign ? -value : value;
+  if (decimals < -3 && Math.abs(value) >= MILLION && high === null) {
+    return `${sign}${before}${numberFormat(Math.max(0, decimals + 6)).format(low / MILLION)} million${after}`;
   }
   const digits = MONEY.has(unit) && decimals > 0 ? Math.max(2, decimals) : Math.max(0, decimals);
   const number = numberFormat(digits);
-  const [before, after] = AFFIXES[unit];
-  const sign = value < 0 && before === "£" ? "-" : "";
-  const low = number.format(sign ? -value : value);
-  return `${sign}${before}${low}${high === null ? "" : `-${number.format(high)}`}${after}`;
+  // A dash between two signs would be misread.
+  const range = high === null ? "" : `${value < 0 ? " to " : "-"}${number.format(high)}`;
+  const one = value === 1 && high === null && COUNTED.has(unit);
+  return `${sign}${before}${number.format(low)}${range}${one ? after.slice(0, -1) : after}`;
 }
 
 const numberFormats = new Map<number, Intl.NumberFormat>();

@@ -75,3 +75,20 @@ describe("formatQuantity", () => {
     );
   });
 });
+
+describe("a quantity with a sign or a single thing", () => {
+  it("tells the ends of a range apart where the low one is negative", () => {
+    expect(formatQuantity(Unit.PERCENT, 0, -5, -3)).toBe("-5 to -3%");
+    expect(formatQuantity(Unit.PERCENT, 0, -5, 2)).toBe("-5 to 2%");
+  });
+
+  it("shortens negative millions too", () => {
+    expect(formatQuantity(Unit.GBP, -5, -11_500_000)).toBe("-£11.5 million");
+  });
+
+  it("counts one day and one month in the singular", () => {
+    expect(formatQuantity(Unit.DAYS, 0, 1)).toBe("1 day");
+    expect(formatQuantity(Unit.MONTHS, 0, 1)).toBe("1 month");
+    expect(formatQuantity(Unit.DAYS, 0, 1, 2)).toBe("1-2 days");
+  });
+});
