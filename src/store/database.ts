@@ -1,3 +1,6 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import Database from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
@@ -20,10 +23,23 @@ export type StatementListener = (sql: string) => void;
 
 /** "IHub" in ASCII: marks a SQLite file as ours (PRAGMA application_id). */
 const APPLICATION_ID = 0x49487562;
-/** Raised with every change of the tables (PRAGMA user_version): a store of another version is built again, not read. */
-export const SCHEMA_VERSION = 1;
+/** Raised by hand when a build derives something else from the same data (search index, coverage). */
+const DERIVED_VERSION = 1;
 
 const migrationsFolder = fileURLToPath(new URL("./migrations", import.meta.url));
+
+/** The tables and what a build derives, as one number (PRAGMA user_version): a store of another version is built again, not read. */
+export const SCHEMA_VERSION = versionOf(migrationsFolder);
+
+function versionOf(folder: string): number {
+  const hash = createHash("sha256").update(String(DERIVED_VERSION));
+  for (const name of readdirSync(folder)
+    .filter((file) => file.endsWith(".sql"))
+    .sort())
+    hash.update(readFileSync(join(folder, name), "utf8").replaceAll("\r\n", "\n"));
+  // SQLite keeps 32 bits with a sign.
+  return hash.digest().readUInt32BE() >>> 1;
+}
 
 function connect(raw: Database.Database, onStatement?: StatementListener): Connection {
   const logger = onStatement ? { logQuery: (sql: string) => onStatement(sql) } : false;

@@ -28,8 +28,19 @@ async function insertAll<T extends SQLiteTable>(
 
 const columnsOf = (table: SQLiteTable): string[] => Object.keys(table).filter((name) => !name.startsWith("_") && name !== "enableRLS");
 
+/** Told how many figures have been written, of how many. */
+export type WriteListener = (done: number, total: number) => void;
+
+/** Observations as rows, each counted when it is taken. */
+function* observationRows({ observations }: Corpus, onWritten?: WriteListener): Iterable<Row> {
+  for (const [index, observation] of observations.entries()) {
+    onWritten?.(index, observations.length);
+    yield toRow(observation, index + 1);
+  }
+}
+
 /** Writes a whole corpus into an empty store, in one transaction, and checks it. */
-export async function fill(connection: Connection, corpus: Corpus, builtAt: Date): Promise<void> {
+export async function fill(connection: Connection, corpus: Corpus, builtAt: Date, onWritten?: WriteListener): Promise<void> {
   const { raw, db } = connection;
   const load = (table: SQLiteTable, rows: Iterable<object>) => insertAll(connection, table, columnsOf(table), rows as Iterable<Row>);
   const ids = new Map(corpus.observations.map(({ key }, index) => [key, index + 1]));
@@ -48,10 +59,7 @@ export async function fill(connection: Connection, corpus: Corpus, builtAt: Date
   await load(tables.measures, corpus.measures);
   await load(tables.seriesBreaks, corpus.breaks);
   await load(tables.indicators, corpus.indicators);
-  await load(
-    tables.observations,
-    corpus.observations.map((observation, index) => toRow(observation, index + 1)),
-  );
+  await load(tables.observations, observationRows(corpus, onWritten));
   await load(
     tables.conflicts,
     corpus.conflicts.flatMap(([a, b]) => [
@@ -98,12 +106,17 @@ function isRunning(pid: number): boolean {
   }
 }
 
+/** Staging files of builds that run in this process. */
+const building = new Set<string>();
+
 /** Removes what builds that were killed have left beside the store. */
 function sweep(path: string): void {
   const prefix = stagingPrefix(path);
+  const owner = (name: string) => Number.parseInt(name.slice(prefix.length), 10);
+  // A process of the same number as this one is gone: whatever bears that number and is not being built here is a leftover.
+  const alive = (name: string) => (owner(name) === process.pid ? building.has(name.replace(/-journal$/, "")) : isRunning(owner(name)));
   for (const name of readdirSync(dirname(path))) {
-    if (name.startsWith(prefix) && !isRunning(Number.parseInt(name.slice(prefix.length), 10)))
-      rmSync(join(dirname(path), name), { force: true });
+    if (name.startsWith(prefix) && !alive(name)) rmSync(join(dirname(path), name), { force: true });
   }
 }
 
@@ -111,20 +124,51 @@ function sweep(path: string): void {
  * Publishes a corpus as the store at `path`: built in a staging file beside it, checked, made durable, then renamed over the old one.
  * Readers see the old store or the new one, never a part; on any failure the old one stands untouched.
  */
-export async function publish(path: string, corpus: Corpus, builtAt: Date = new Date()): Promise<void> {
+export async function publish(path: string, corpus: Corpus, builtAt: Date = new Date(), onWritten?: WriteListener): Promise<void> {
+  try {
+    await publishAt(path, corpus, builtAt, onWritten);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : null;
+    const reason = code === null ? undefined : WRITE_FAULTS[code];
+    throw reason === undefined
+      ? error
+      : new StoreError(`The store at ${path} cannot be written: ${reason} The old one, if any, stands untouched.`, { cause: error });
+  }
+}
+
+/** What the file system says when a store cannot be written, and what to do about it. */
+const WRITE_FAULTS: Readonly<Record<string, string>> = {
+  EACCES: "this user may not write there. Choose another DATABASE_URL or change the permissions.",
+  EPERM: "this user may not write there. Choose another DATABASE_URL or change the permissions.",
+  EROFS: "the file system is read-only. Choose another DATABASE_URL.",
+  EISDIR: "that is a folder. Name a file in DATABASE_URL.",
+  ENOTDIR: "a part of the path is a file. Choose another DATABASE_URL.",
+  EEXIST: "a part of the path is a file. Choose another DATABASE_URL.",
+  ENOSPC: "the disk is full. Make room and build again.",
+  SQLITE_FULL: "the disk is full. Make room and build again.",
+  SQLITE_CANTOPEN: "no file can be made there. Choose another DATABASE_URL or change the permissions.",
+  SQLITE_READONLY: "the file system is read-only. Choose another DATABASE_URL.",
+};
+
+let builds = 0;
+
+async function publishAt(path: string, corpus: Corpus, builtAt: Date, onWritten?: WriteListener): Promise<void> {
   mkdirSync(dirname(path), { recursive: true });
   sweep(path);
-  const staging = join(dirname(path), `${stagingPrefix(path)}${process.pid}`);
-  rmSync(staging, { force: true });
+  builds += 1;
+  const name = `${stagingPrefix(path)}${process.pid}-${builds}`;
+  const staging = join(dirname(path), name);
+  building.add(name);
   const connection = createDatabase(staging);
   try {
-    await fill(connection, corpus, builtAt);
+    await fill(connection, corpus, builtAt, onWritten);
     connection.raw.close();
     fsyncPath(staging);
     renameSync(staging, path);
     fsyncPath(dirname(path));
   } finally {
     connection.raw.close();
+    building.delete(name);
     for (const leftover of [staging, `${staging}-journal`]) rmSync(leftover, { force: true });
   }
 }

@@ -13,18 +13,21 @@ import { describe, expect, it } from "vitest";
 import { PROJECT_FOLDER } from "../../src/config.ts";
 import { makeSchema } from "../../src/graphql/schema.ts";
 
-const CONTRACT = resolve(PROJECT_FOLDER, "..", "shared", "design", "contract.graphql");
-const here = existsSync(CONTRACT);
+const DESIGN = resolve(PROJECT_FOLDER, "..", "shared", "design");
+/** The parts of the contract that have been built. */
+const PARTS = ["contract.graphql", "contract-comparison.graphql"];
+const here = PARTS.every((part) => existsSync(resolve(DESIGN, part)));
 
-const contract = (): GraphQLSchema => buildSchema(readFileSync(CONTRACT, "utf8"));
+const text = (): string => PARTS.map((part) => readFileSync(resolve(DESIGN, part), "utf8")).join("\n");
+const contract = (): GraphQLSchema => buildSchema(text());
 
-describe(here ? "the contract" : "the contract (skipped: ../shared/design/contract.graphql is not here)", () => {
+describe(here ? "the contract" : "the contract (skipped: ../shared/design is not here)", () => {
   it.skipIf(!here)("is broken nowhere by the schema", () => {
     expect(findBreakingChanges(contract(), makeSchema())).toEqual([]);
   });
 
   it.skipIf(!here)("would be seen to break: a field that is taken away is found", () => {
-    const less = buildSchema(readFileSync(CONTRACT, "utf8").replace("  gssCode: String\n", "  gss: String\n"));
+    const less = buildSchema(text().replace("  gssCode: String\n", "  gss: String\n"));
     expect(findBreakingChanges(contract(), less).map(({ description }) => description)).toEqual(["Area.gssCode was removed."]);
   });
 

@@ -145,6 +145,21 @@ describe("publish", () => {
     expect(beside(path)).toContain(staged);
   });
 
+  it("lets two builds of one process finish, each in a file of its own", async () => {
+    const folder = temporaryFolder();
+    const path = join(folder, "hub.sqlite");
+    await Promise.all([publish(path, old), publish(path, old)]);
+    expect(await publishedRevision(path)).toBe(old.revision);
+    expect(readdirSync(folder)).toEqual(["hub.sqlite"]);
+  });
+
+  it("says what is wrong where the store cannot be written, and what to do", async () => {
+    const folder = temporaryFolder();
+    await expect(publish(folder, old)).rejects.toThrow("that is a folder. Name a file in DATABASE_URL.");
+    writeFileSync(join(folder, "file"), "");
+    await expect(publish(join(folder, "file", "hub.sqlite"), old)).rejects.toThrow(StoreError);
+  });
+
   it("builds over a staging file that an earlier process of its own number has left", async () => {
     const path = place();
     writeFileSync(`${path}.staging-${process.pid}`, "half a store");
