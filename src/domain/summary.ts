@@ -112,7 +112,7 @@ export function summarise(book: Casebook, { comparison, area, rag, triggers }: S
   const clauses = reasons
     .filter(({ code, areas }) => !(alone && code === ComparabilityCode.NO_FIGURE && !areas.includes(area)))
     .map(({ clause }) => asClause(clause));
-  if (!row?.observation) return `${[`${name} reports no figure for ${subject}`, ...clauses].join("; ")}.`;
+  if (!row?.observation) return `${[`${name} reports no figure for ${subject}`, ...(alone ? [peers] : []), ...clauses].join("; ")}.`;
   const opening = `${name} reported ${formatObservation(row.observation)} (${when(row.observation)}) for ${subject}${targetClause(book, row, rag, triggers)}`;
   const told = [opening, nationClause(row, triggers), peers, ...clauses].filter((clause) => clause !== null);
   return `${told.join("; ")}.`;

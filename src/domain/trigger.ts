@@ -98,14 +98,14 @@ function isLoose(book: Casebook, figures: readonly Observation[], standing: Stan
   return isBetter(standing.polarity, start, threshold);
 }
 
-/** The change of a gap between the last two dated outturns for one group, none of them across a break; null where two are not printed. */
+/** The change of a gap between the last two sound, dated outturns for one group, none of them across a break; null where two are not printed. */
 function gapChange(
   book: Casebook,
   comparison: Comparison,
   figures: readonly Observation[],
   { row: { observation } }: Standing,
 ): number | null {
-  if (comparison.measure.kind !== MeasureKind.GAP || !isDated(observation.period)) return null;
+  if (comparison.measure.kind !== MeasureKind.GAP || !isDated(observation.period) || observation.doubtful) return null;
   const earlier = figures.filter(
     (figure) =>
       figure.area === observation.area &&
@@ -114,6 +114,7 @@ function gapChange(
       figure.unit === observation.unit &&
       (figure.role === ObservationRole.ACTUAL || figure.role === ObservationRole.BASELINE) &&
       figure.value !== null &&
+      !figure.doubtful &&
       isPoint(allowedValues(figure)) &&
       figure.period.end !== null &&
       figure.period.end < (observation.period.end ?? "") &&
@@ -152,7 +153,7 @@ export function margin({ row, polarity, peers, nation }: Standing, triggers: rea
   const { observation, aim } = row;
   const judged = triggers.includes(side === "BEHIND" ? Trigger.TARGET_MISSED : Trigger.TARGET_MET);
   const due = aim?.due === true && judged ? thresholdOf(aim) : null;
-  const bestPeer = peers.find((peer) => peers.every((other) => other === peer || !isBetter(polarity, other, peer))) ?? null;
+  const bestPeer = peers.find((peer) => peers.every((other) => !isBetter(polarity, other, peer))) ?? null;
   const ahead = (other: Observation) =>
     side === "BEHIND" ? isBetter(polarity, other, observation) : isBetter(polarity, observation, other);
   const other = due ?? [nation, bestPeer].find((figure) => figure !== null && figure.unit === observation.unit && ahead(figure)) ?? null;

@@ -1,6 +1,7 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Measure } from "../domain/measure.ts";
-import type { Pace, Trajectory } from "../domain/trajectory.ts";
+import type { Pace } from "../domain/pace.ts";
+import type { Trajectory } from "../domain/trajectory.ts";
 import { askTrajectory } from "../query/question.ts";
 import { AreaType } from "./area.type.ts";
 import type { Context } from "./context.ts";

@@ -1,4 +1,4 @@
-import type { Area } from "../domain/area.ts";
+import { type Area, AreaKind } from "../domain/area.ts";
 import { PERIOD_FORMS, type PeriodQuery, parsePeriodQuery } from "../domain/period.ts";
 import type { Population } from "../domain/population.ts";
 import { didYouMean } from "../domain/suggestion.ts";
@@ -56,10 +56,17 @@ export class Vocabulary {
     return [...new Set(areas.map(({ slug }) => slug))];
   }
 
-  /** Areas that are compared, in the order asked for. @throws InputError for none, an unknown one or one named twice by whatever code. */
+  /** Areas that are compared, in the order asked for. @throws InputError for none, an unknown one, one named twice by whatever code, or a locality beside a larger area. */
   async distinctAreas(argument: string, codes: readonly string[]): Promise<string[]> {
     if (codes.length === 0) throw new InputError(`${argument}: no area is named. Name at least one.`);
-    const slugs = (await Promise.all(codes.map((code) => this.area(argument, code)))).map(({ slug }) => slug);
+    const areas = await Promise.all(codes.map((code) => this.area(argument, code)));
+    const slugs = areas.map(({ slug }) => slug);
+    const locality = areas.find(({ kind }) => kind === AreaKind.LOCALITY);
+    if (locality && areas.some(({ kind }) => kind !== AreaKind.LOCALITY)) {
+      throw new InputError(
+        `${argument}: ${locality.name} is a smaller place within a council and is never compared with one. Ask for it alone or beside other such places.`,
+      );
+    }
     const at = slugs.findIndex((slug, index) => slugs.indexOf(slug) < index);
     if (at >= 0) throw new InputError(`${argument}: "${codes[at]}" names ${slugs[at]}, which stands there already. Name each area once.`);
     return slugs;

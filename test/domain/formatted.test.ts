@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatObservation, missingInWords } from "../../src/domain/formatted.ts";
+import { formatObservation, missingInWords, withinSentence } from "../../src/domain/formatted.ts";
 import { MissingReason } from "../../src/domain/observation.ts";
 import { type Figure, makeObservation } from "../helpers/corpus.ts";
 
@@ -48,5 +48,22 @@ describe("missingInWords", () => {
     ["NOT_AVAILABLE", "not available"],
   ] as const)("reads %s out as %j", (reason, expected) => {
     expect(missingInWords(reason)).toBe(expected);
+  });
+});
+
+describe("withinSentence", () => {
+  it.each([
+    ["Boys", "boys"],
+    ["Everyone concerned", "everyone concerned"],
+    ["Pupils on SEN support", "pupils on SEN support"],
+    ["Science, technology and advanced manufacturing sector", "science, technology and advanced manufacturing sector"],
+    ["Halton Stadium", "Halton Stadium"],
+    ["SciTech Daresbury, all works", "SciTech Daresbury, all works"],
+    ["A-level grades", "A-level grades"],
+    ["GCSE English and maths", "GCSE English and maths"],
+    ["children in care", "children in care"],
+    ["", ""],
+  ])("writes %j as %j", (name, expected) => {
+    expect(withinSentence(name)).toBe(expected);
   });
 });

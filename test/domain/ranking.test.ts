@@ -98,7 +98,11 @@ describe("rank", () => {
   });
 
   it("does not depend on the order of the figures", () => {
-    fc.assert(fc.property(uncertain, (all) => expect(ranks(UP, ...[...all].reverse())).toEqual(ranks(UP, ...all).reverse())));
+    fc.assert(
+      fc.property(uncertain, (all) => {
+        expect(ranks(UP, ...[...all].reverse())).toEqual(ranks(UP, ...all).reverse());
+      }),
+    );
   });
 
   it("of a certain figure is what every value that the others may have would give", () => {

@@ -112,6 +112,8 @@ describe("the shortfall and the lead of a line are per cent", () => {
   it("then of the nation, then of the best peer", () => {
     expect(margins({ own: 45, nation: 90, east: 60 })).toEqual([50, 0]);
     expect(margins({ own: 45, east: 60, west: 50 })).toEqual([25, 0]);
+    expect(margins({ own: 45, east: 50, west: 60 })).toEqual([25, 0]);
+    expect(margins({ own: 45, east: 60, west: 60 })).toEqual([25, 0]);
     expect(margins({ own: 60, east: 50, west: 40 })).toEqual([0, 20]);
     expect(margins({ own: 45, east: 60, west: 40 })).toEqual([25, 0]);
   });

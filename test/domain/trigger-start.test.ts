@@ -74,6 +74,8 @@ describe("a target is loose when it is easier than the figure that it starts fro
     const words: Figure = { role: "TARGET", missing: "QUALITATIVE", relativeTo: "north-west", bound: "AT_LEAST", period: nextYear };
     const region: Figure = { area: "north-west", source: "halton-plan", value: 60, period: year };
     expect(triggers([outturn(61), region, words])).toEqual(["LOOSE_TARGET"]);
+    expect(triggers([outturn(61), { ...region, doubtful: true }, words])).toEqual([]);
+    expect(triggers([outturn(61), region, { ...words, doubtful: true }])).toEqual([]);
   });
 });
 
@@ -92,6 +94,8 @@ describe("a gap widens or narrows between two dated figures", () => {
 
   it.each<[string, readonly Figure[], readonly Trigger[]]>([
     ["widens", [gap(20), gap(18, { period: before })], ["GAP_WIDENING"]],
+    ["says nothing from a doubtful figure", [gap(20), gap(18, { period: before, doubtful: true, note: "Odd." })], []],
+    ["says nothing of a doubtful figure", [gap(20, { doubtful: true, note: "Odd." }), gap(18, { period: before })], []],
     ["narrows", [gap(18), gap(20, { period: before })], ["GAP_NARROWING"]],
     ["does neither where it stays", [gap(18), gap(18, { period: before })], []],
     [

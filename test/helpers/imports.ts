@@ -15,7 +15,7 @@ export function modulesOf(text: string): string[] {
   return [...text.matchAll(IMPORT)].map(([, from, bare, dynamic]) => from ?? bare ?? dynamic ?? "");
 }
 
-/** Every TypeScript and JavaScript file under a folder of the project that people write, by its path within the project. */
+/** Every TypeScript (with or without JSX) and JavaScript file under a folder of the project that people write, by its path within the project. */
 export function sourceFiles(folder: string): Map<string, string> {
   const names = readdirSync(join(PROJECT_FOLDER, folder), { recursive: true, encoding: "utf8" });
   const paths = names.map((name) => posix.join(folder, name.replaceAll("\\", "/")));

@@ -101,3 +101,22 @@ describe("an unknown name in a filter", () => {
     expect(refusals(answer)).toHaveLength(1);
   });
 });
+
+describe("areas that are compared", () => {
+  const verdict = (areas: string) => `{ compare(measure: "eyfs-gld", areas: ${areas}) { verdict } }`;
+
+  it("are never a locality beside a council, whichever stands first", async () => {
+    const { ask } = await api(corpus);
+    for (const areas of ['["halton", "crewe"]', '["crewe", "895"]']) {
+      const answer = await ask(verdict(areas));
+      expect(answer.errors.map(({ message }) => message)).toEqual([
+        "areas: Crewe is a smaller place within a council and is never compared with one. Ask for it alone or beside other such places.",
+      ]);
+    }
+  });
+
+  it("may be a locality alone", async () => {
+    const { ask } = await api(corpus);
+    expect((await ask(verdict('["crewe"]'))).errors).toEqual([]);
+  });
+});
