@@ -2,7 +2,7 @@ import { Arg, Ctx, FieldResolver, Float, Query, Resolver, Root } from "type-grap
 import { Topic } from "../domain/measure.ts";
 import { Rag } from "../domain/rag.ts";
 import type { Scorecard, ScorecardLine } from "../domain/scorecard.ts";
-import { askScorecard } from "../query/question.ts";
+import { askScorecard, askTrajectory } from "../query/question.ts";
 import { DEFAULT_TOLERANCE } from "../query/tolerance.ts";
 import { notEmpty } from "../query/vocabulary.ts";
 import { AreaType } from "./area.type.ts";
@@ -11,6 +11,7 @@ import type { Context } from "./context.ts";
 import { required } from "./loaders.ts";
 import { MeasureType } from "./measure.type.ts";
 import { ScorecardLineType, ScorecardType } from "./scorecard.type.ts";
+import { TrajectoryType } from "./trajectory.type.ts";
 
 @Resolver(() => ScorecardType)
 export class ScorecardResolver {
@@ -60,6 +61,13 @@ export class ScorecardLineResolver {
   @FieldResolver(() => MeasureType, { description: "The measure." })
   measure(@Root() { comparison }: ScorecardLine) {
     return comparison.measure;
+  }
+
+  @FieldResolver(() => TrajectoryType, {
+    description: "The council's figures and targets over time, and whether it is on track for the last target of its plan.",
+  })
+  async trajectory(@Root() { comparison: { measure, population, rows } }: ScorecardLine, @Ctx() context: Context) {
+    return await askTrajectory(context, measure.key, population, rows[0]?.area ?? "", population);
   }
 
   @FieldResolver(() => ComparisonType, {

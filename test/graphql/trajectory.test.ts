@@ -173,3 +173,19 @@ describe("over the project's own data", () => {
     });
   });
 });
+
+describe("ScorecardLine.trajectory", () => {
+  it("is the council's own for the line's measure and group, all lines read together", async () => {
+    const { ask } = await api(corpusOf(FIGURES));
+    interface Lines {
+      scorecard: { lines: { trajectory: Points["measure"]["trajectory"] & { pace: { requiredPerYear: number | null } } }[] };
+    }
+    const { data, statements } = await ask<Lines>(`{ scorecard(area: "halton", against: ["cheshire-east"]) {
+      lines { trajectory { population { key } points { value } pace { requiredPerYear } } } } }`);
+    expect(data.scorecard.lines.map(({ trajectory }) => trajectory)).toEqual([
+      { population: { key: "all" }, points: [99, 50, 60, 70].map((value) => ({ value })), pace: { requiredPerYear: expect.closeTo(3.33) } },
+      { population: { key: "fsm" }, points: [{ value: 40 }], pace: { requiredPerYear: null } },
+    ]);
+    expect(statements.length).toBeLessThanOrEqual(20);
+  });
+});

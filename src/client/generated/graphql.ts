@@ -346,6 +346,23 @@ export type BarChartQueryVariables = Exact<{
 
 export type BarChartQuery = { compare: { verdict: Comparability, measure: { name: string, unit: Unit, polarity: Polarity }, bars: Array<{ rank: number | null, verdict: Comparability, area: { name: string }, observation: { value: number | null, formatted: string } | null }>, benchmarks: Array<{ area: { name: string }, observation: { value: number | null, formatted: string } | null }> } | null };
 
+export type CompareQueryVariables = Exact<{
+  measure: string;
+  areas: Array<string> | string;
+  population?: string | null | undefined;
+  role?: ObservationRole;
+  alignment?: PeriodAlignment;
+  period?: string | null | undefined;
+  tolerance?: number;
+}>;
+
+
+export type CompareQuery = { compare: { role: ObservationRole, verdict: Comparability, spread: number | null, measure: { key: string, name: string, definition: string, topic: Topic, unit: Unit, polarity: Polarity, kind: MeasureKind }, population: { key: string, name: string }, reasons: Array<{ code: ComparabilityCode, severity: Comparability, message: string, areas: Array<{ slug: string, name: string }> }>, rows: Array<{ rank: number | null, verdict: Comparability, rag: Rag, targetIsDue: boolean | null, distanceToTarget: number | null, differenceFromNational: number | null, area: { slug: string, name: string, gssCode: string | null }, observation: { role: ObservationRole, unit: Unit, decimals: number | null, status: ObservationStatus, missing: MissingReason | null, qualitative: string | null, doubtful: boolean, note: string | null, id: string, value: number | null, valueHigh: number | null, bound: Bound | null, formatted: string, conflicts: Array<{ id: string, value: number | null, valueHigh: number | null, bound: Bound | null, formatted: string, population: { key: string, name: string }, period: { kind: PeriodKind, label: string, start: string | null, end: string | null, inferred: boolean }, provenance: { locator: string, line: number, raw: string, source: { key: string, title: string, publisherName: string, status: SourceStatus, licence: string | null } } | null }>, area: { slug: string, name: string }, reference: { key: string, name: string } | null, indicator: { code: string | null, label: string, match: MappingRelation, matchNote: string | null } | null, components: Array<{ id: string, value: number | null, valueHigh: number | null, bound: Bound | null, formatted: string, population: { key: string, name: string }, period: { kind: PeriodKind, label: string, start: string | null, end: string | null, inferred: boolean }, provenance: { locator: string, line: number, raw: string, source: { key: string, title: string, publisherName: string, status: SourceStatus, licence: string | null } } | null }>, population: { key: string, name: string }, period: { kind: PeriodKind, label: string, start: string | null, end: string | null, inferred: boolean }, provenance: { locator: string, line: number, raw: string, source: { key: string, title: string, publisherName: string, status: SourceStatus, licence: string | null } } | null } | null, target: { role: ObservationRole, unit: Unit, decimals: number | null, status: ObservationStatus, missing: MissingReason | null, qualitative: string | null, doubtful: boolean, note: string | null, id: string, value: number | null, valueHigh: number | null, bound: Bound | null, formatted: string, area: { slug: string, name: string }, reference: { key: string, name: string } | null, indicator: { code: string | null, label: string, match: MappingRelation, matchNote: string | null } | null, components: Array<{ id: string, value: number | null, valueHigh: number | null, bound: Bound | null, formatted: string, population: { key: string, name: string }, period: { kind: PeriodKind, label: string, start: string | null, end: string | null, inferred: boolean }, provenance: { locator: string, line: number, raw: string, source: { key: string, title: string, publisherName: string, status: SourceStatus, licence: string | null } } | null }>, population: { key: string, name: string }, period: { kind: PeriodKind, label: string, start: string | null, end: string | null, inferred: boolean }, provenance: { locator: string, line: number, raw: string, source: { key: string, title: string, publisherName: string, status: SourceStatus, licence: string | null } } | null } | null, national: { role: ObservationRole, unit: Unit, decimals: number | null, status: ObservationStatus, missing: MissingReason | null, qualitative: string | null, doubtful: boolean, note: string | null, id: string, value: number | null, valueHigh: number | null, bound: Bound | null, formatted: string, area: { slug: string, name: string }, reference: { key: string, name: string } | null, indicator: { code: string | null, label: string, match: MappingRelation, matchNote: string | null } | null, components: Array<{ id: string, value: number | null, valueHigh: number | null, bound: Bound | null, formatted: string, population: { key: string, name: string }, period: { kind: PeriodKind, label: string, start: string | null, end: string | null, inferred: boolean }, provenance: { locator: string, line: number, raw: string, source: { key: string, title: string, publisherName: string, status: SourceStatus, licence: string | null } } | null }>, population: { key: string, name: string }, period: { kind: PeriodKind, label: string, start: string | null, end: string | null, inferred: boolean }, provenance: { locator: string, line: number, raw: string, source: { key: string, title: string, publisherName: string, status: SourceStatus, licence: string | null } } | null } | null, missing: Array<{ role: ObservationRole, unit: Unit, decimals: number | null, status: ObservationStatus, missing: MissingReason | null, qualitative: string | null, doubtful: boolean, note: string | null, id: string, value: number | null, valueHigh: number | null, bound: Bound | null, formatted: string, area: { slug: string, name: string }, reference: { key: string, name: string } | null, indicator: { code: string | null, label: string, match: MappingRelation, matchNote: string | null } | null, components: Array<{ id: string, value: number | null, valueHigh: number | null, bound: Bound | null, formatted: string, population: { key: string, name: string }, period: { kind: PeriodKind, label: string, start: string | null, end: string | null, inferred: boolean }, provenance: { locator: string, line: number, raw: string, source: { key: string, title: string, publisherName: string, status: SourceStatus, licence: string | null } } | null }>, population: { key: string, name: string }, period: { kind: PeriodKind, label: string, start: string | null, end: string | null, inferred: boolean }, provenance: { locator: string, line: number, raw: string, source: { key: string, title: string, publisherName: string, status: SourceStatus, licence: string | null } } | null }> }>, benchmarks: Array<{ area: { slug: string, name: string }, observation: { role: ObservationRole, unit: Unit, decimals: number | null, status: ObservationStatus, missing: MissingReason | null, qualitative: string | null, doubtful: boolean, note: string | null, id: string, value: number | null, valueHigh: number | null, bound: Bound | null, formatted: string, area: { slug: string, name: string }, reference: { key: string, name: string } | null, indicator: { code: string | null, label: string, match: MappingRelation, matchNote: string | null } | null, components: Array<{ id: string, value: number | null, valueHigh: number | null, bound: Bound | null, formatted: string, population: { key: string, name: string }, period: { kind: PeriodKind, label: string, start: string | null, end: string | null, inferred: boolean }, provenance: { locator: string, line: number, raw: string, source: { key: string, title: string, publisherName: string, status: SourceStatus, licence: string | null } } | null }>, population: { key: string, name: string }, period: { kind: PeriodKind, label: string, start: string | null, end: string | null, inferred: boolean }, provenance: { locator: string, line: number, raw: string, source: { key: string, title: string, publisherName: string, status: SourceStatus, licence: string | null } } | null } | null }>, pairs: Array<{ verdict: Comparability, a: { slug: string, name: string }, b: { slug: string, name: string }, reasons: Array<{ code: ComparabilityCode, severity: Comparability, message: string }> }> } | null };
+
+export type FigureInComparisonFragment = { role: ObservationRole, unit: Unit, decimals: number | null, status: ObservationStatus, missing: MissingReason | null, qualitative: string | null, doubtful: boolean, note: string | null, id: string, value: number | null, valueHigh: number | null, bound: Bound | null, formatted: string, area: { slug: string, name: string }, reference: { key: string, name: string } | null, indicator: { code: string | null, label: string, match: MappingRelation, matchNote: string | null } | null, components: Array<{ id: string, value: number | null, valueHigh: number | null, bound: Bound | null, formatted: string, population: { key: string, name: string }, period: { kind: PeriodKind, label: string, start: string | null, end: string | null, inferred: boolean }, provenance: { locator: string, line: number, raw: string, source: { key: string, title: string, publisherName: string, status: SourceStatus, licence: string | null } } | null }>, population: { key: string, name: string }, period: { kind: PeriodKind, label: string, start: string | null, end: string | null, inferred: boolean }, provenance: { locator: string, line: number, raw: string, source: { key: string, title: string, publisherName: string, status: SourceStatus, licence: string | null } } | null };
+
+export type PartInComparisonFragment = { id: string, value: number | null, valueHigh: number | null, bound: Bound | null, formatted: string, population: { key: string, name: string }, period: { kind: PeriodKind, label: string, start: string | null, end: string | null, inferred: boolean }, provenance: { locator: string, line: number, raw: string, source: { key: string, title: string, publisherName: string, status: SourceStatus, licence: string | null } } | null };
+
 export type CompareCouncilsQueryVariables = Exact<{
   measure: string;
   areas: Array<string> | string;
@@ -500,6 +517,17 @@ export type MeasureDefinitionQueryVariables = Exact<{
 
 export type MeasureDefinitionQuery = { measure: { name: string, definition: string, topic: Topic, unit: Unit, polarity: Polarity, kind: MeasureKind, population: { name: string }, gapOf: { key: string, name: string } | null, seriesBreaks: Array<{ date: string, reason: string }>, publishedBy: Array<{ name: string }> } | null };
 
+export type MeasuresQueryVariables = Exact<{
+  topic?: Array<Topic> | Topic | null | undefined;
+  text?: string | null | undefined;
+  publishedBy?: Array<string> | string | null | undefined;
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type MeasuresQuery = { measures: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ key: string, name: string, definition: string, topic: Topic, unit: Unit, polarity: Polarity, kind: MeasureKind, population: { key: string, name: string }, gapOf: { key: string } | null, publishedBy: Array<{ slug: string, name: string }> }> } };
+
 export type MeasuresByNumberOfPublishersQueryVariables = Exact<{
   councils: number;
 }>;
@@ -599,6 +627,14 @@ export type PageVocabularyQueryVariables = Exact<{
 
 export type PageVocabularyQuery = { areas: Array<{ slug: string, name: string }>, sources: Array<{ title: string, status: SourceStatus, publisher: { slug: string, kind: AreaKind } | null }>, dataset: { revision: string, observations: number, measures: number, sources: number }, measures: { nodes: Array<{ key: string, name: string, topic: Topic, publishedBy: Array<{ slug: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type PlanOnTrackQueryVariables = Exact<{
+  area: string;
+  topic?: Array<Topic> | Topic | null | undefined;
+}>;
+
+
+export type PlanOnTrackQuery = { scorecard: { lines: Array<{ measure: { key: string, unit: Unit, polarity: Polarity }, trajectory: { population: { key: string }, pace: { actualPerYear: number | null, requiredPerYear: number | null, onTrack: boolean | null, explanation: string, from: { formatted: string, period: { label: string } } | null, latest: { formatted: string, period: { label: string } } | null, target: { formatted: string, period: { label: string } } | null } } }> } | null };
+
 export type PublicationsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -617,6 +653,23 @@ export type RefetchQuery = { nodes: Array<
     | { __typename: 'Population', id: string }
     | { __typename: 'Source', id: string }
    | null> };
+
+export type ScorecardQueryVariables = Exact<{
+  area: string;
+  against?: Array<string> | string;
+  tolerance?: number;
+  topic?: Array<Topic> | Topic | null | undefined;
+  rag?: Array<Rag> | Rag | null | undefined;
+}>;
+
+
+export type ScorecardQuery = { scorecard: { area: { slug: string, name: string }, against: Array<{ slug: string, name: string }>, linesOfEnquiry: Array<{ triggers: Array<Trigger>, summary: string, measure: { key: string, name: string, topic: Topic, unit: Unit, polarity: Polarity, population: { key: string } }, comparison: { population: { key: string, name: string } } }>, strengths: Array<{ triggers: Array<Trigger>, summary: string, measure: { key: string, name: string, topic: Topic, unit: Unit, polarity: Polarity, population: { key: string } }, comparison: { population: { key: string, name: string } } }>, lines: Array<{ rag: Rag, triggers: Array<Trigger>, summary: string, comparison: { verdict: Comparability, reasons: Array<{ code: ComparabilityCode, severity: Comparability, message: string }>, rows: Array<{ targetIsDue: boolean | null, distanceToTarget: number | null, differenceFromNational: number | null, area: { slug: string, name: string }, observation: { role: ObservationRole, unit: Unit, status: ObservationStatus, doubtful: boolean, id: string, value: number | null, formatted: string, area: { name: string }, components: Array<{ id: string, value: number | null, formatted: string, period: { label: string, inferred: boolean }, provenance: { locator: string, line: number, raw: string, source: { key: string, title: string, status: SourceStatus } } | null }>, period: { label: string, inferred: boolean }, provenance: { locator: string, line: number, raw: string, source: { key: string, title: string, status: SourceStatus } } | null } | null, target: { role: ObservationRole, unit: Unit, status: ObservationStatus, doubtful: boolean, id: string, value: number | null, formatted: string, area: { name: string }, components: Array<{ id: string, value: number | null, formatted: string, period: { label: string, inferred: boolean }, provenance: { locator: string, line: number, raw: string, source: { key: string, title: string, status: SourceStatus } } | null }>, period: { label: string, inferred: boolean }, provenance: { locator: string, line: number, raw: string, source: { key: string, title: string, status: SourceStatus } } | null } | null, national: { role: ObservationRole, unit: Unit, status: ObservationStatus, doubtful: boolean, id: string, value: number | null, formatted: string, area: { name: string }, components: Array<{ id: string, value: number | null, formatted: string, period: { label: string, inferred: boolean }, provenance: { locator: string, line: number, raw: string, source: { key: string, title: string, status: SourceStatus } } | null }>, period: { label: string, inferred: boolean }, provenance: { locator: string, line: number, raw: string, source: { key: string, title: string, status: SourceStatus } } | null } | null, missing: Array<{ role: ObservationRole, unit: Unit, status: ObservationStatus, doubtful: boolean, id: string, value: number | null, formatted: string, area: { name: string }, components: Array<{ id: string, value: number | null, formatted: string, period: { label: string, inferred: boolean }, provenance: { locator: string, line: number, raw: string, source: { key: string, title: string, status: SourceStatus } } | null }>, period: { label: string, inferred: boolean }, provenance: { locator: string, line: number, raw: string, source: { key: string, title: string, status: SourceStatus } } | null }> }>, population: { key: string, name: string } }, measure: { key: string, name: string, topic: Topic, unit: Unit, polarity: Polarity, population: { key: string } } }> } | null };
+
+export type NameInScorecardFragment = { measure: { key: string, name: string, topic: Topic, unit: Unit, polarity: Polarity, population: { key: string } }, comparison: { population: { key: string, name: string } } };
+
+export type FigureInScorecardFragment = { role: ObservationRole, unit: Unit, status: ObservationStatus, doubtful: boolean, id: string, value: number | null, formatted: string, area: { name: string }, components: Array<{ id: string, value: number | null, formatted: string, period: { label: string, inferred: boolean }, provenance: { locator: string, line: number, raw: string, source: { key: string, title: string, status: SourceStatus } } | null }>, period: { label: string, inferred: boolean }, provenance: { locator: string, line: number, raw: string, source: { key: string, title: string, status: SourceStatus } } | null };
+
+export type PartInScorecardFragment = { id: string, value: number | null, formatted: string, period: { label: string, inferred: boolean }, provenance: { locator: string, line: number, raw: string, source: { key: string, title: string, status: SourceStatus } } | null };
 
 export type SearchQueryVariables = Exact<{
   text: string;
@@ -685,6 +738,97 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const PartInComparisonFragmentDoc = new TypedDocumentString(`
+    fragment PartInComparison on Observation {
+  id
+  value
+  valueHigh
+  bound
+  formatted
+  population {
+    key
+    name
+  }
+  period {
+    kind
+    label
+    start
+    end
+    inferred
+  }
+  provenance {
+    locator
+    line
+    raw
+    source {
+      key
+      title
+      publisherName
+      status
+      licence
+    }
+  }
+}
+    `, {"fragmentName":"PartInComparison"}) as unknown as TypedDocumentString<PartInComparisonFragment, unknown>;
+export const FigureInComparisonFragmentDoc = new TypedDocumentString(`
+    fragment FigureInComparison on Observation {
+  ...PartInComparison
+  area {
+    slug
+    name
+  }
+  role
+  unit
+  decimals
+  status
+  missing
+  qualitative
+  doubtful
+  note
+  reference {
+    key
+    name
+  }
+  indicator {
+    code
+    label
+    match
+    matchNote
+  }
+  components {
+    ...PartInComparison
+  }
+}
+    fragment PartInComparison on Observation {
+  id
+  value
+  valueHigh
+  bound
+  formatted
+  population {
+    key
+    name
+  }
+  period {
+    kind
+    label
+    start
+    end
+    inferred
+  }
+  provenance {
+    locator
+    line
+    raw
+    source {
+      key
+      title
+      publisherName
+      status
+      licence
+    }
+  }
+}`, {"fragmentName":"FigureInComparison"}) as unknown as TypedDocumentString<FigureInComparisonFragment, unknown>;
 export const SideBySideFragmentDoc = new TypedDocumentString(`
     fragment SideBySide on Comparison {
   verdict
@@ -870,6 +1014,80 @@ export const ScorecardFigureFragmentDoc = new TypedDocumentString(`
     status
   }
 }`, {"fragmentName":"ScorecardFigure"}) as unknown as TypedDocumentString<ScorecardFigureFragment, unknown>;
+export const NameInScorecardFragmentDoc = new TypedDocumentString(`
+    fragment NameInScorecard on ScorecardLine {
+  measure {
+    key
+    name
+    topic
+    unit
+    polarity
+    population {
+      key
+    }
+  }
+  comparison {
+    population {
+      key
+      name
+    }
+  }
+}
+    `, {"fragmentName":"NameInScorecard"}) as unknown as TypedDocumentString<NameInScorecardFragment, unknown>;
+export const PartInScorecardFragmentDoc = new TypedDocumentString(`
+    fragment PartInScorecard on Observation {
+  id
+  value
+  formatted
+  period {
+    label
+    inferred
+  }
+  provenance {
+    locator
+    line
+    raw
+    source {
+      key
+      title
+      status
+    }
+  }
+}
+    `, {"fragmentName":"PartInScorecard"}) as unknown as TypedDocumentString<PartInScorecardFragment, unknown>;
+export const FigureInScorecardFragmentDoc = new TypedDocumentString(`
+    fragment FigureInScorecard on Observation {
+  ...PartInScorecard
+  role
+  unit
+  status
+  doubtful
+  area {
+    name
+  }
+  components {
+    ...PartInScorecard
+  }
+}
+    fragment PartInScorecard on Observation {
+  id
+  value
+  formatted
+  period {
+    label
+    inferred
+  }
+  provenance {
+    locator
+    line
+    raw
+    source {
+      key
+      title
+      status
+    }
+  }
+}`, {"fragmentName":"FigureInScorecard"}) as unknown as TypedDocumentString<FigureInScorecardFragment, unknown>;
 export const DatedFigureFragmentDoc = new TypedDocumentString(`
     fragment DatedFigure on Observation {
   measure {
@@ -961,6 +1179,154 @@ export const BarChartDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:390a83b118074e0ca7bc30846f67e2774a2d04582ceca325e008939df9218cba"}) as unknown as TypedDocumentString<BarChartQuery, BarChartQueryVariables>;
+export const CompareDocument = new TypedDocumentString(`
+    query Compare($measure: String!, $areas: [String!]!, $population: String, $role: ObservationRole! = ACTUAL, $alignment: PeriodAlignment! = LATEST, $period: String, $tolerance: Float! = 10) {
+  compare(
+    measure: $measure
+    areas: $areas
+    population: $population
+    role: $role
+    alignment: $alignment
+    period: $period
+  ) {
+    measure {
+      key
+      name
+      definition
+      topic
+      unit
+      polarity
+      kind
+    }
+    population {
+      key
+      name
+    }
+    role
+    verdict
+    spread
+    reasons {
+      code
+      severity
+      message
+      areas {
+        slug
+        name
+      }
+    }
+    rows {
+      area {
+        slug
+        name
+        gssCode
+      }
+      rank
+      verdict
+      rag(tolerance: $tolerance)
+      targetIsDue
+      distanceToTarget
+      differenceFromNational
+      observation {
+        ...FigureInComparison
+        conflicts {
+          ...PartInComparison
+        }
+      }
+      target {
+        ...FigureInComparison
+      }
+      national {
+        ...FigureInComparison
+      }
+      missing {
+        ...FigureInComparison
+      }
+    }
+    benchmarks {
+      area {
+        slug
+        name
+      }
+      observation {
+        ...FigureInComparison
+      }
+    }
+    pairs {
+      a {
+        slug
+        name
+      }
+      b {
+        slug
+        name
+      }
+      verdict
+      reasons {
+        code
+        severity
+        message
+      }
+    }
+  }
+}
+    fragment FigureInComparison on Observation {
+  ...PartInComparison
+  area {
+    slug
+    name
+  }
+  role
+  unit
+  decimals
+  status
+  missing
+  qualitative
+  doubtful
+  note
+  reference {
+    key
+    name
+  }
+  indicator {
+    code
+    label
+    match
+    matchNote
+  }
+  components {
+    ...PartInComparison
+  }
+}
+fragment PartInComparison on Observation {
+  id
+  value
+  valueHigh
+  bound
+  formatted
+  population {
+    key
+    name
+  }
+  period {
+    kind
+    label
+    start
+    end
+    inferred
+  }
+  provenance {
+    locator
+    line
+    raw
+    source {
+      key
+      title
+      publisherName
+      status
+      licence
+    }
+  }
+}`, {"hash":"sha256:e193ff49667bf15ae40561ea339708e0e178372b78f7c6937e813bbc9da99dd6"}) as unknown as TypedDocumentString<CompareQuery, CompareQueryVariables>;
 export const CompareCouncilsDocument = new TypedDocumentString(`
     query CompareCouncils($measure: String!, $areas: [String!]!, $population: String, $role: ObservationRole! = ACTUAL, $alignment: PeriodAlignment! = LATEST, $period: String) {
   compare(
@@ -1551,6 +1917,41 @@ export const MeasureDefinitionDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:ddc34f8cc0ed6a6eb6552d84ddb08b99ccf4937853bfdf16880321d8a86b7511"}) as unknown as TypedDocumentString<MeasureDefinitionQuery, MeasureDefinitionQueryVariables>;
+export const MeasuresDocument = new TypedDocumentString(`
+    query Measures($topic: [Topic!], $text: String, $publishedBy: [String!], $first: Int! = 500, $after: String) {
+  measures(
+    filter: {topic: $topic, text: $text, publishedBy: $publishedBy}
+    first: $first
+    after: $after
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      key
+      name
+      definition
+      topic
+      unit
+      polarity
+      kind
+      population {
+        key
+        name
+      }
+      gapOf {
+        key
+      }
+      publishedBy {
+        slug
+        name
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:842777743382d80e807ab8115467b9969f09e4d41af0e06e1f1b8c20ff1ed214"}) as unknown as TypedDocumentString<MeasuresQuery, MeasuresQueryVariables>;
 export const MeasuresByNumberOfPublishersDocument = new TypedDocumentString(`
     query MeasuresByNumberOfPublishers($councils: Int!) {
   measures(filter: {publishedByCount: $councils}, first: 500) {
@@ -2129,6 +2530,48 @@ export const PageVocabularyDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:119657bfe3fc1f351f86e4a2e944592be5d37761658f0d74fa6980717ca03170"}) as unknown as TypedDocumentString<PageVocabularyQuery, PageVocabularyQueryVariables>;
+export const PlanOnTrackDocument = new TypedDocumentString(`
+    query PlanOnTrack($area: String!, $topic: [Topic!]) {
+  scorecard(area: $area, against: []) {
+    lines(topic: $topic) {
+      measure {
+        key
+        unit
+        polarity
+      }
+      trajectory {
+        population {
+          key
+        }
+        pace {
+          from {
+            formatted
+            period {
+              label
+            }
+          }
+          latest {
+            formatted
+            period {
+              label
+            }
+          }
+          target {
+            formatted
+            period {
+              label
+            }
+          }
+          actualPerYear
+          requiredPerYear
+          onTrack
+          explanation
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:ee757d7132d627493545c1bad55e2b206a75b06c2f2ff29de8ef13447470ab71"}) as unknown as TypedDocumentString<PlanOnTrackQuery, PlanOnTrackQueryVariables>;
 export const PublicationsDocument = new TypedDocumentString(`
     query Publications {
   sources {
@@ -2171,6 +2614,114 @@ export const RefetchDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:ecd10ea3f2766eea562829952947a678adba907d0d3f3aacb1ccf5a38e2fbb3e"}) as unknown as TypedDocumentString<RefetchQuery, RefetchQueryVariables>;
+export const ScorecardDocument = new TypedDocumentString(`
+    query Scorecard($area: String!, $against: [String!]! = [], $tolerance: Float! = 10, $topic: [Topic!], $rag: [Rag!]) {
+  scorecard(area: $area, against: $against, tolerance: $tolerance) {
+    area {
+      slug
+      name
+    }
+    against {
+      slug
+      name
+    }
+    linesOfEnquiry {
+      ...NameInScorecard
+      triggers
+      summary
+    }
+    strengths {
+      ...NameInScorecard
+      triggers
+      summary
+    }
+    lines(topic: $topic, rag: $rag) {
+      ...NameInScorecard
+      rag
+      triggers
+      summary
+      comparison {
+        verdict
+        reasons {
+          code
+          severity
+          message
+        }
+        rows {
+          area {
+            slug
+            name
+          }
+          targetIsDue
+          distanceToTarget
+          differenceFromNational
+          observation {
+            ...FigureInScorecard
+          }
+          target {
+            ...FigureInScorecard
+          }
+          national {
+            ...FigureInScorecard
+          }
+          missing {
+            ...FigureInScorecard
+          }
+        }
+      }
+    }
+  }
+}
+    fragment NameInScorecard on ScorecardLine {
+  measure {
+    key
+    name
+    topic
+    unit
+    polarity
+    population {
+      key
+    }
+  }
+  comparison {
+    population {
+      key
+      name
+    }
+  }
+}
+fragment FigureInScorecard on Observation {
+  ...PartInScorecard
+  role
+  unit
+  status
+  doubtful
+  area {
+    name
+  }
+  components {
+    ...PartInScorecard
+  }
+}
+fragment PartInScorecard on Observation {
+  id
+  value
+  formatted
+  period {
+    label
+    inferred
+  }
+  provenance {
+    locator
+    line
+    raw
+    source {
+      key
+      title
+      status
+    }
+  }
+}`, {"hash":"sha256:352357b2584b4725fc8d7c2a4237d0060de49ecc5f9f098e00a1a77f19730ea8"}) as unknown as TypedDocumentString<ScorecardQuery, ScorecardQueryVariables>;
 export const SearchDocument = new TypedDocumentString(`
     query Search($text: String!, $first: Int = 5) {
   search(text: $text, first: $first) {
