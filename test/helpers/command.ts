@@ -6,7 +6,7 @@ import { PROJECT_FOLDER } from "../../src/config.ts";
 const MAIN = join(PROJECT_FOLDER, "src", "main.ts");
 
 /** Variables that decide what the program does; everything else of the environment is passed on. */
-export type Settings = Partial<Record<"DATABASE_URL" | "PORT" | "HOST" | "LOG_LEVEL", string>>;
+export type Settings = Partial<Record<"DATABASE_URL" | "PORT" | "HOST" | "LOG_LEVEL" | "NO_COLOR" | "FORCE_COLOR", string>>;
 
 export interface Ended {
   code: number | null;
@@ -23,14 +23,15 @@ export interface Running {
 }
 
 /** Starts the program from its sources, as a process of its own that does not outlive the test. */
-export function start(args: readonly string[], settings: Settings = {}): Running {
-  const blank: Settings = { DATABASE_URL: "", PORT: "", HOST: "", LOG_LEVEL: "" };
+export function start(args: readonly string[], settings: Settings = {}, input = ""): Running {
+  const blank: Settings = { DATABASE_URL: "", PORT: "", HOST: "", LOG_LEVEL: "", NO_COLOR: "", FORCE_COLOR: "" };
   const child = spawn(process.execPath, ["--import", "tsx", MAIN, ...args], {
     cwd: PROJECT_FOLDER,
     env: { ...process.env, ...blank, ...settings },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["pipe", "pipe", "pipe"],
   });
   onTestFinished(() => void child.kill("SIGKILL"));
+  child.stdin.on("error", () => {}).end(input);
   let stdout = "";
   let stderr = "";
   child.stdout.on("data", (text: Buffer) => {
@@ -44,6 +45,6 @@ export function start(args: readonly string[], settings: Settings = {}): Running
 }
 
 /** Runs the program to its end. */
-export function run(args: readonly string[], settings: Settings = {}): Promise<Ended> {
-  return start(args, settings).ended;
+export function run(args: readonly string[], settings: Settings = {}, input = ""): Promise<Ended> {
+  return start(args, settings, input).ended;
 }

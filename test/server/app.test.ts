@@ -33,7 +33,7 @@ describe("GET /health", () => {
 });
 
 describe("the address", () => {
-  it("/ leads to GraphiQL", async () => {
+  it("/ leads to GraphiQL where no page has been built", async () => {
     const answer = await (await serverOf(corpus)).app.inject("/");
     expect(answer.statusCode).toBe(302);
     expect(answer.headers.location).toBe("/graphiql/");

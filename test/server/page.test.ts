@@ -1,0 +1,81 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { makeCorpus } from "../helpers/corpus.ts";
+import { temporaryFolder } from "../helpers/folder.ts";
+import { serverOf } from "../helpers/server.ts";
+
+/** A page and a GraphiQL as Vite leaves them, small. */
+function folders(): { page: string; graphiql: string } {
+  const [page, graphiql] = [temporaryFolder(), temporaryFolder()];
+  mkdirSync(join(page, "assets"));
+  writeFileSync(join(page, "index.html"), "<title>The page</title>");
+  writeFileSync(join(page, "assets", "index-abc.js"), "start()");
+  writeFileSync(join(graphiql, "index.html"), "<title>GraphiQL</title>");
+  return { page, graphiql };
+}
+
+describe("the page", () => {
+  it.each(["/", "/?measure=neet-16-18&area=halton", "/measures", "/measures?text=gap", "/council", "/council/halton?rag=RED"])(
+    "%s answers with index.html, so that a view can be loaded anew",
+    async (url) => {
+      const { app } = await serverOf(makeCorpus(), folders());
+      const answer = await app.inject(url);
+      expect(answer.statusCode).toBe(200);
+      expect(answer.headers["content-type"]).toBe("text/html; charset=utf-8");
+      expect(answer.headers["cache-control"]).toBe("no-cache");
+      expect(answer.body).toBe("<title>The page</title>");
+    },
+  );
+
+  it("may load from here and ask here, nothing else", async () => {
+    const { app } = await serverOf(makeCorpus(), folders());
+    const policy = String((await app.inject("/")).headers["content-security-policy"]);
+    expect(policy.split("; ")).toEqual([
+      "default-src 'none'",
+      "script-src 'self'",
+      "style-src 'self'",
+      "img-src 'self' data:",
+      "font-src 'self'",
+      "connect-src 'self'",
+      "base-uri 'none'",
+      "form-action 'self'",
+      "frame-ancestors 'none'",
+    ]);
+  });
+
+  it("keeps its assets for good, since their names change with them", async () => {
+    const { app } = await serverOf(makeCorpus(), folders());
+    const answer = await app.inject("/assets/index-abc.js");
+    expect(answer.body).toBe("start()");
+    expect(answer.headers["content-type"]).toMatch(/javascript/);
+    expect(answer.headers["cache-control"]).toBe("public, max-age=31536000, immutable");
+    expect((await app.inject("/assets/index-old.js")).statusCode).toBe(404);
+    expect((await app.inject("/assets/%2e%2e/index.html")).statusCode).toBeGreaterThanOrEqual(400);
+  });
+
+  it("is served without GraphiQL too", async () => {
+    const { page } = folders();
+    const { app } = await serverOf(makeCorpus(), { page });
+    expect((await app.inject("/assets/index-abc.js")).statusCode).toBe(200);
+    expect((await app.inject("/graphiql/")).statusCode).toBe(404);
+  });
+
+  it.each(["/other", "/council/halton/more", "/measures/neet"])("%s is no view and answers 404 or the page, which says so", async (url) => {
+    const { app } = await serverOf(makeCorpus(), folders());
+    const answer = await app.inject(url);
+    expect([answer.statusCode, answer.body.includes("The page")]).toEqual(url.startsWith("/council/") ? [200, true] : [404, false]);
+  });
+});
+
+describe("GraphiQL", () => {
+  it("has a policy of its own, for its editor's styles, font and workers, but runs no script of others", async () => {
+    const { app } = await serverOf(makeCorpus(), folders());
+    const policy = String((await app.inject("/graphiql/")).headers["content-security-policy"]);
+    expect(policy).toContain("style-src 'self' 'unsafe-inline'");
+    expect(policy).toContain("worker-src 'self' blob:");
+    expect(policy).toContain("font-src 'self' data:");
+    expect(policy).toContain("script-src 'self';");
+    expect(policy).toContain("connect-src 'self';");
+  });
+});
