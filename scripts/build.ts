@@ -1,29 +1,64 @@
-// Builds dist/: the program by tsc, its migrations, and GraphiQL by Vite, which takes ten seconds and so is built only when what it is made of has changed.
+// Builds dist/: the program by tsc, its migrations, and the page and GraphiQL by Vite, each only when what it is made of has changed.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+
+/** What Vite makes of a folder. */
+interface Bundle {
+  /** Its folder in dist/. */
+  out: string;
+  config: string;
+  /** Files and folders that it is made of, besides the locked dependencies. */
+  inputs: readonly string[];
+  said: string;
+}
+
+const BUNDLES: readonly Bundle[] = [
+  {
+    out: "graphiql",
+    config: "src/web/graphiql/vite.config.ts",
+    inputs: ["src/web/graphiql", "schema/operations/CouncilsOnOneMeasure.graphql"],
+    said: "Bundling GraphiQL, once; about ten seconds …",
+  },
+  { out: "web", config: "src/web/vite.config.ts", inputs: ["src/web", "src/client/generated/graphql.ts"], said: "Bundling the page …" },
+];
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const bin = (name: string): string => `${root}node_modules/.bin/${name}`;
 const run = (command: string, ...args: string[]): void =>
   void execFileSync(command, args, { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
 
-for (const name of existsSync(`${root}dist`) ? readdirSync(`${root}dist`) : [])
-  if (name !== "graphiql") rmSync(`${root}dist/${name}`, { recursive: true });
-run(bin("tsc"), "-p", "tsconfig.build.json");
-cpSync(`${root}src/store/migrations`, `${root}dist/store/migrations`, { recursive: true });
+/** The files of a folder at any depth, or the file itself, in order of their names. */
+const filesOf = (path: string): string[] =>
+  statSync(path).isDirectory()
+    ? readdirSync(path)
+        .sort()
+        .flatMap((name) => filesOf(join(path, name)))
+    : [path];
 
-const folder = `${root}src/web/graphiql/`;
-const inputs = [
-  ...readdirSync(folder).map((name) => folder + name),
-  `${root}schema/operations/CouncilsOnOneMeasure.graphql`,
-  `${root}package-lock.json`,
-];
-const digest = inputs.reduce((hash, file) => hash.update(readFileSync(file)), createHash("sha256")).digest("hex");
-const stamp = `${root}dist/graphiql/.built-from`;
-if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== digest) {
-  process.stderr.write("Bundling GraphiQL, once; about ten seconds …\n");
-  run(bin("vite"), "build", "--config", "src/web/graphiql/vite.config.ts");
+/** What stands in the files and where: equal for two trees exactly when the bundles are. */
+function digestOf({ inputs }: Bundle): string {
+  const hash = createHash("sha256");
+  for (const file of [...inputs, "package-lock.json"].flatMap((input) => filesOf(join(root, input))))
+    hash.update(`${relative(root, file)}\0`).update(readFileSync(file));
+  return hash.digest("hex");
+}
+
+function bundle(what: Bundle): void {
+  const digest = digestOf(what);
+  const stamp = `${root}dist/${what.out}/.built-from`;
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === digest) return;
+  process.stderr.write(`${what.said}\n`);
+  run(bin("vite"), "build", "--config", what.config);
   writeFileSync(stamp, digest);
 }
+
+const kept = new Set(BUNDLES.map(({ out }) => out));
+for (const name of existsSync(`${root}dist`) ? readdirSync(`${root}dist`) : [])
+  if (!kept.has(name)) rmSync(`${root}dist/${name}`, { recursive: true });
+run(bin("tsc"), "-p", "tsconfig.build.json");
+run(bin("tsc"), "-p", "tsconfig.client.json");
+cpSync(`${root}src/store/migrations`, `${root}dist/store/migrations`, { recursive: true });
+for (const what of BUNDLES) bundle(what);

@@ -1,16 +1,16 @@
-import { existsSync } from "node:fs";
 import { ApolloServer } from "@apollo/server";
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
 import fastifyApollo, { type ApolloFastifyContextFunction, fastifyApolloDrainPlugin } from "@as-integrations/fastify";
 import compress from "@fastify/compress";
 import etag from "@fastify/etag";
-import statics from "@fastify/static";
 import Fastify, { type FastifyInstance } from "fastify";
 import type { LogLevel } from "../config.ts";
 import { type Context, makeContext } from "../graphql/context.ts";
 import { makeSchema } from "../graphql/schema.ts";
 import type { LiveStore } from "../store/live-store.ts";
 import { formatGraphQLError } from "./errors.ts";
+import { exportRoutes } from "./export-routes.ts";
+import { servePages } from "./page.ts";
 
 /** What a server is made of. */
 export interface AppOptions {
@@ -18,10 +18,12 @@ export interface AppOptions {
   logLevel?: LogLevel;
   /** Folder of the built GraphiQL; without one its address answers 404. */
   graphiql?: string;
+  /** Folder of the built page; without one / leads to GraphiQL. */
+  page?: string;
 }
 
 /** The HTTP server, ready but not yet listening. */
-export async function makeApp({ store, logLevel = "info", graphiql }: AppOptions): Promise<FastifyInstance> {
+export async function makeApp({ store, logLevel = "info", graphiql, page }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     logger: logLevel === "silent" ? false : { level: logLevel },
     forceCloseConnections: "idle",
@@ -47,6 +49,7 @@ export async function makeApp({ store, logLevel = "info", graphiql }: AppOptions
   await app.register(compress);
   await app.register(etag);
   await app.register(fastifyApollo(apollo), { path: "/graphql", method: ["GET", "POST"], context });
+  await app.register(exportRoutes, { store });
   app.get("/health", async (_request, reply) => {
     const { reader, release } = store.acquire();
     try {
@@ -59,11 +62,7 @@ export async function makeApp({ store, logLevel = "info", graphiql }: AppOptions
       release();
     }
   });
-  if (graphiql !== undefined && existsSync(graphiql)) {
-    await app.register(statics, { root: graphiql, prefix: "/graphiql/", redirect: true });
-    app.get("/graphiql", async (_request, reply) => reply.redirect("/graphiql/"));
-  }
-  app.get("/", async (_request, reply) => reply.redirect("/graphiql/"));
+  await servePages(app, { page, graphiql });
   app.setNotFoundHandler((request, reply) =>
     reply.code(404).send({ error: `Nothing is at ${request.url.slice(0, 200)}. The API is at /graphql, GraphiQL at /graphiql.` }),
   );

@@ -49,6 +49,7 @@ export function App(): JSX.Element {
       <div class="govuk-width-container">
         <main id="main" class="govuk-main-wrapper hub-main" tabIndex={-1} ref={main}>
           {data !== null && <View place={place} vocabulary={data} />}
+          {data === null && <h1 class="govuk-heading-l">Indicator Hub</h1>}
           {data === null && error !== null && <Failure error={error} retry={retry} />}
           {data === null && error === null && <Loading what="the catalogue" />}
         </main>

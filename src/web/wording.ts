@@ -149,4 +149,5 @@ export function signed(value: number): string {
 }
 
 /** "1 figure", "2 figures". */
-export const counted = (count: number, one: string, many = `${one}s`): string => `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
+export const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;

@@ -15,8 +15,8 @@ export function Citation({ printed }: { printed: Printed }): JSX.Element {
   return (
     <span class="hub-citation">
       <cite>{source.title}</cite>
-      {source.status === "DRAFT" && <strong class="hub-badge hub-badge--warn">Draft</strong>}, {source.publisherName}; {locator}, line {line};
-      {raw === "" ? " the cell is empty" : <> printed as {<q class="hub-raw">{raw}</q>}</>}
+      {source.status === "DRAFT" && <strong class="hub-badge hub-badge--warn"> Draft</strong>}, {source.publisherName}; {locator}, line{" "}
+      {line};{raw === "" ? " the cell is empty" : <> printed as {<span class="hub-raw">“{raw}”</span>}</>}
     </span>
   );
 }
@@ -36,7 +36,8 @@ export function Citations({ figure: { provenance, components } }: { figure: Cite
       {components.map((component, index) => (
         <span key={component.id}>
           {index > 0 && " and "}
-          {component.formatted} ({component.population.name}){component.provenance !== null && <>: {<Citation printed={component.provenance} />}</>}
+          {component.formatted} ({component.population.name})
+          {component.provenance !== null && <>: {<Citation printed={component.provenance} />}</>}
         </span>
       ))}
     </span>

@@ -21,7 +21,7 @@ export function VerdictIcon({ verdict }: { verdict: Comparability }): JSX.Elemen
       {verdict === "CAUTION" && (
         <>
           <path d="M12 1.5 23.5 22.5H.5z" />
-          <path d="M12 9v6.5M12 18v2" class="hub-icon__sign" />
+          <path d="M12 9.5v5.2M12 18.9v.2" class="hub-icon__sign" />
         </>
       )}
       {verdict === "NOT_COMPARABLE" && (
@@ -32,6 +32,11 @@ export function VerdictIcon({ verdict }: { verdict: Comparability }): JSX.Elemen
       )}
     </svg>
   );
+}
+
+/** A verdict on figures, or that there are not two that could be compared. */
+export function PeerSign({ verdict, figures }: { verdict: Comparability; figures: number }): JSX.Element {
+  return figures < 2 ? <span class="hub-none">No second figure</span> : <VerdictTag verdict={verdict} />;
 }
 
 /** A verdict beside a row or a pair: shape and word. */

@@ -18,7 +18,9 @@ export function Failure({ error, retry, children }: { error: Error; retry: () =>
     <div class="govuk-error-summary hub-failure" role="alert">
       <h2 class="govuk-error-summary__title">{unreachable ? "The hub cannot be reached" : "The hub cannot answer this"}</h2>
       <div class="govuk-error-summary__body">
-        <p>{unreachable ? "Your connection may be down, or the server is being restarted. Nothing you have chosen is lost." : error.message}</p>
+        <p>
+          {unreachable ? "Your connection may be down, or the server is being restarted. Nothing you have chosen is lost." : error.message}
+        </p>
         {children}
         <button type="button" class="govuk-button govuk-button--secondary hub-failure__retry" onClick={retry}>
           Try again

@@ -1,0 +1,75 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import statics from "@fastify/static";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+
+/** Folders of what Vite has bundled; one that is not given, or not there, is not served. */
+export interface PageFolders {
+  /** The page: index.html and assets/. */
+  page?: string | undefined;
+  /** GraphiQL: index.html and what it loads. */
+  graphiql?: string | undefined;
+}
+
+const policy = (rules: Readonly<Record<string, string>>): string =>
+  Object.entries(rules)
+    .map(([directive, sources]) => `${directive} ${sources}`)
+    .join("; ");
+
+const STRICT = {
+  "default-src": "'none'",
+  "script-src": "'self'",
+  "style-src": "'self'",
+  "img-src": "'self' data:",
+  "font-src": "'self'",
+  "connect-src": "'self'",
+  "base-uri": "'none'",
+  "form-action": "'self'",
+  "frame-ancestors": "'none'",
+};
+
+/** What the page may do: load from here and ask here, nothing else. */
+export const PAGE_POLICY = policy(STRICT);
+
+/** GraphiQL's editor writes style elements, carries its icon font along and works in the background. */
+export const GRAPHIQL_POLICY = policy({
+  ...STRICT,
+  "style-src": "'self' 'unsafe-inline'",
+  "font-src": "'self' data:",
+  "worker-src": "'self' blob:",
+});
+
+/** Addresses that the page makes views of, so that each can be loaded anew or sent to somebody. */
+export const PAGE_PATHS = ["/", "/measures", "/council", "/council/*"] as const;
+
+/** Lets an answer do no more in a browser than the policy says. */
+const guard = (reply: FastifyReply, csp: string): FastifyReply =>
+  reply.headers({ "content-security-policy": csp, "x-content-type-options": "nosniff", "referrer-policy": "same-origin" });
+
+/** Serves the page and GraphiQL, each under its own policy; without a page, / leads to GraphiQL. */
+export async function servePages(app: FastifyInstance, { page, graphiql }: PageFolders): Promise<void> {
+  if (graphiql !== undefined && existsSync(graphiql)) {
+    const setHeaders = (reply: FastifyReply): void => void guard(reply, GRAPHIQL_POLICY);
+    await app.register(statics, { root: graphiql, prefix: "/graphiql/", redirect: true, setHeaders });
+    app.get("/graphiql", async (_request, reply) => reply.redirect("/graphiql/"));
+  }
+  const index = page === undefined ? null : join(page, "index.html");
+  if (page === undefined || index === null || !existsSync(index)) {
+    app.get("/", async (_request, reply) => reply.redirect("/graphiql/"));
+    return;
+  }
+  // The names of assets carry a hash of their content, so that they never change; index.html, which names them, may.
+  const root = join(page, "assets");
+  await app.register(statics, {
+    root,
+    prefix: "/assets/",
+    decorateReply: graphiql === undefined,
+    maxAge: "365d",
+    immutable: true,
+    index: false,
+  });
+  const html = readFileSync(index);
+  const show = async (_request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> =>
+    guard(reply, PAGE_POLICY).type("text/html; charset=utf-8").header("cache-control", "no-cache").send(html);
+  for (const path of PAGE_PATHS) app.get(path, show);
+}
