@@ -49,8 +49,7 @@ function whyNone(book: Casebook, figures: readonly Observation[], area: string, 
   }
   if (missing.length > 0) return `${name} has no figure: in its source it is ${listed(missing.map(inPlaceOf), " and ")}`;
 
-  if (wanted.period === null || shortlist(book, figures, area, wanted).length > 0)
-    return `${name} has no figure for a period that the others share`;
+  if (shortlist(book, figures, area, wanted).length > 0) return `${name} has no figure for a period that the others share`;
   const undated = fitting.some(({ value, period }) => value !== null && !isDated(period));
   return `${name} has no figure for that period${undated ? "; undated figures are left out" : ""}`;
 }

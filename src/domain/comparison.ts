@@ -115,8 +115,7 @@ export function compare(book: Casebook, request: ComparisonRequest): Comparison 
 
   const pairs = judgePairs(book, found, population, role);
   const reasons = [...reasonsAmong(book, found, { population, role }), ...noFigure(book, figures, choices, request)];
-  const tooFew = areas.length > 1 && found.length < 2;
-  const verdict = tooFew ? Comparability.NOT_COMPARABLE : worst(reasons.map(({ severity }) => severity));
+  const verdict = worst(reasons.map(({ severity }) => severity));
   const ranks = verdict === Comparability.NOT_COMPARABLE || found.length < 2 ? found.map(() => null) : rank(measure.polarity, found);
 
   const rows = choices.map(({ area, observation }): ComparisonRow => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { Comparability, ComparabilityCode } from "../../src/domain/comparability.ts";
 import { type ComparisonRequest, compare } from "../../src/domain/comparison.ts";
 import { bookOf } from "../helpers/casebook.ts";
-import { academic, type Figure, period } from "../helpers/corpus.ts";
+import { academic, type Figure, financial, period } from "../helpers/corpus.ts";
 
 const AREAS = ["halton", "cheshire-east", "cheshire-west-and-chester"];
 const { NO_FIGURE } = ComparabilityCode;
@@ -140,6 +140,19 @@ describe("the reason why there is no figure", () => {
       "Cheshire West and Chester has no figure for a period that the others share",
     ]);
     expect(rows.map(({ missing }) => missing)).toEqual([[], [], []]);
+  });
+
+  it("is the shared period where a year is asked for that the councils print in two kinds", () => {
+    const in2013 = {
+      type: "exact",
+      spans: [
+        ["2013-09-01", "2014-08-31"],
+        ["2013-04-01", "2014-03-31"],
+      ],
+    } as const;
+    expect(why([{}], { alignment: "COMMON", period: in2013 }, [{ period: financial("2013/14") }])).toEqual([
+      "Halton has no figure for a period that the others share",
+    ]);
   });
 
   it("is the period too, where only undated figures are there to align", () => {

@@ -117,6 +117,13 @@ describe("counterpart", () => {
     const derived: Observation = { ...own, provenance: null, components: [own, makeObservation({ line: 8 })] };
     expect(counterpart(book, figures, derived, "england")?.value).toBe(1);
     expect(counterpart(book, figures, derived, "north-west")).toBeNull();
+
+    const nation = {
+      ...makeObservation(england({ value: 3, period: period() })),
+      provenance: null,
+      components: [makeObservation({ line: 7 }), makeObservation({ line: 12 })],
+    };
+    expect(counterpart(book, [nation], derived, "england")?.value).toBe(3);
   });
 });
 

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { PROJECT_FOLDER } from "../../src/config.ts";
@@ -20,6 +20,7 @@ export interface Packed {
 
 /** Packs what `npm run build` has made and installs it into a project in `folder`, with its own dependencies and no others. */
 export async function installPacked(folder: string): Promise<Packed> {
+  if (!existsSync(join(PROJECT_FOLDER, "dist", "client", "index.d.ts"))) throw new Error("There is nothing to pack yet: npm run build");
   await execute("npm", ["pack", "--ignore-scripts", "--silent", "--pack-destination", folder], { cwd: PROJECT_FOLDER });
   const name = readdirSync(folder).find((file) => file.endsWith(".tgz"));
   if (name === undefined) throw new Error("npm pack has packed nothing");
