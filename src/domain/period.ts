@@ -265,9 +265,11 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }
 
-/** Number of days in a period, both ends counted. */
-export function lengthInDays({ start, end }: Dated): number {
-  return daysBetween(start, end) + 1;
+const DAYS_PER_MONTH = 365.25 / 12;
+
+/** Length of a period in whole months, so that half-years and leap years compare as people count them; under a fortnight is 0. */
+export function lengthInMonths({ start, end }: Dated): number {
+  return Math.round((daysBetween(start, end) + 1) / DAYS_PER_MONTH);
 }
 
 /** The same day some years later; 29 February becomes 1 March. */

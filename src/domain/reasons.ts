@@ -4,7 +4,7 @@ import { formatObservation, withinSentence } from "./formatted.ts";
 import { MappingRelation } from "./indicator.ts";
 import type { SeriesBreak } from "./measure.ts";
 import { type Observation, ObservationRole, ObservationStatus } from "./observation.ts";
-import { isDated, lengthInDays, PeriodKind, periodsOverlap, yearsLater } from "./period.ts";
+import { isDated, lengthInMonths, PeriodKind, periodsOverlap, yearsLater } from "./period.ts";
 import { everyone, isNested } from "./population.ts";
 import { matchOf } from "./selection.ts";
 import { SourceStatus } from "./source.ts";
@@ -178,7 +178,7 @@ function periods(a: Observation, b: Observation, bench: Bench): Finding {
   if (!isDated(a.period) || !isDated(b.period)) return null;
   const snapshot = a.period.kind === PeriodKind.AS_AT || b.period.kind === PeriodKind.AS_AT;
   if (periodsOverlap(a.period, b.period)) {
-    const [shorter = 0, longer = 0] = [lengthInDays(a.period), lengthInDays(b.period)].sort((x, y) => x - y);
+    const [shorter = 0, longer = 0] = [lengthInMonths(a.period), lengthInMonths(b.period)].sort((x, y) => x - y);
     return !snapshot && longer - shorter > LENGTH_SHARE * longer
       ? [CAUTION, `${apart(bench, a, b)}: stretches of very different length`]
       : null;
