@@ -1,97 +1,98 @@
-import { resolve } from "node:path";
-import { Command, CommanderError, Option } from "commander";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Command } from "commander";
+import { addBuild } from "./cli/build.ts";
+import { addCheck } from "./cli/check.ts";
+import { addCheckSources } from "./cli/check-sources.ts";
+import { addCompare } from "./cli/compare.ts";
+import { addExport } from "./cli/export.ts";
+import { EXIT, EXIT_CODES, failureOf } from "./cli/failure.ts";
+import { addMeasures } from "./cli/measures.ts";
+import { addQuery } from "./cli/query.ts";
+import { addSchema } from "./cli/schema.ts";
+import { addScorecard } from "./cli/scorecard.ts";
+import { addServe } from "./cli/serve.ts";
+import { note, type Session } from "./cli/session.ts";
+import { processTerminal } from "./cli/terminal.ts";
 import { PROJECT_FOLDER, readConfig } from "./config.ts";
-import { ConfigError, HubError } from "./errors.ts";
-import { buildStore, loadCorpus } from "./ingest/load.ts";
-import { checkSources } from "./ingest/source-check.ts";
-import { makeApp } from "./server/app.ts";
-import { LiveStore } from "./store/live-store.ts";
 
-const DATA = resolve(PROJECT_FOLDER, "data");
-const GRAPHIQL = resolve(PROJECT_FOLDER, "dist", "graphiql");
+const SETTINGS = `
+Variables:
+  DATABASE_URL  the store, file: and a path
+  PORT, HOST    where to listen
+  LOG_LEVEL     how much a server tells; debug tells where a fault has happened
+  NO_COLOR      no colours, even on a terminal
 
-/** Exit codes: 0 done, 1 something has to be corrected (data, configuration, store), 2 the command line itself, 70 a fault of the hub. */
-const EXIT = { done: 0, correct: 1, usage: 2, fault: 70 } as const;
+Examples:
+  indicator-hub                        build the store if need be, and serve it
+  indicator-hub measures absence       find a measure
+  indicator-hub compare neet-16-18 halton cheshire-east
+  indicator-hub help compare           how a command is used, with examples
 
-const say = (text: string): void => void process.stdout.write(`${text}\n`);
-const complain = (text: string): void => void process.stderr.write(`${text}\n`);
+${EXIT_CODES}`;
 
-async function build(data: string, always: boolean): Promise<void> {
-  const { databasePath } = readConfig();
-  const { corpus, written } = await buildStore(data, databasePath, always);
-  const size = `${corpus.observations.length} observations of ${corpus.measures.length} measures from ${corpus.sources.length} sources`;
-  say(`${written ? "Built" : "Already built"}: ${size}, revision ${corpus.revision.slice(0, 12)}.`);
-}
+const version = (): string => (JSON.parse(readFileSync(join(PROJECT_FOLDER, "package.json"), "utf8")) as { version: string }).version;
 
-async function serve(): Promise<void> {
-  const { databasePath, port, host, logLevel } = readConfig();
-  const store = new LiveStore(databasePath, {
-    onReplaced: () => app.log.info("a new store is in service"),
-    onError: (error) => app.log.error({ err: error }, "the new store cannot be read; the old one stays in service"),
-  });
-  const app = await makeApp({ store, logLevel, graphiql: GRAPHIQL });
-  const stop = async (): Promise<void> => {
-    await app.close();
-    process.exit(EXIT.done);
-  };
-  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop());
-  const address = await app.listen({ port, host }).catch((cause: Error) => {
-    throw new ConfigError(`Cannot listen on HOST ${host}, PORT ${port} (${cause.message}). Choose others; port 0 is any free one.`, {
-      cause,
-    });
-  });
-  say(`Serving ${address}/graphql (GraphiQL: ${address}/graphiql). Stop with Ctrl+C.`);
-}
-
-async function check(folder: string, data: string): Promise<void> {
-  const { problems, open, tickedOff } = await checkSources(await loadCorpus(data), data, folder);
-  for (const line of open) say(line);
-  say(`${problems.length} problems, ${open.length} numbers not ticked off, ${tickedOff} left out on purpose.`);
-  if (problems.length > 0)
-    complain(problems.map(({ file, line, message }) => `${file}${line === null ? "" : `:${line}`}: ${message}`).join("\n"));
-  if (problems.length + open.length > 0) process.exitCode = EXIT.correct;
-}
-
-function makeProgram(): Command {
+/** The program with all its commands; `end` is told a code other than that of success. */
+export function makeProgram(session: Session, end: (code: number) => void): Command {
+  const { terminal } = session;
   const program = new Command("indicator-hub")
-    .description("Compares what English councils publish about children, schools and skills.")
-    .exitOverride();
-  const dataOption = () => new Option("--data <folder>", "data package to read").default(DATA, "the project's own data");
-  program
-    .command("start", { isDefault: true })
-    .description("build the store if data/ has changed, then serve it")
-    .addOption(dataOption())
-    .action(async ({ data }: { data: string }) => {
-      await build(data, false);
-      await serve();
-    });
-  program
-    .command("build")
-    .description("check a data package and build the store from it")
-    .addOption(dataOption())
-    .option("--force", "build even if the store holds the same data", false)
-    .action(async ({ data, force }: { data: string; force: boolean }) => await build(data, force));
-  program.command("serve").description("serve the store that stands").action(serve);
-  program
-    .command("check-sources <folder>")
-    .description("hold the data against the documents: every figure on its line, every other number ticked off")
-    .addOption(dataOption())
-    .action(async (folder: string, { data }: { data: string }) => await check(folder, data));
+    .description("Compares what English councils publish about children, schools and skills, and says how far each comparison is fair.")
+    .version(version(), "--version", "print the version")
+    .helpOption("-h, --help", "show help; after a command, how it is used")
+    .exitOverride()
+    .configureHelp({ subcommandTerm: (command) => command.name(), minWidthToWrap: 20 })
+    .configureOutput({
+      writeOut: terminal.out,
+      writeErr: terminal.err,
+      getOutHelpWidth: () => terminal.width,
+      getErrHelpWidth: () => terminal.width,
+      getOutHasColors: () => terminal.colour,
+      getErrHasColors: () => false,
+      outputError: (text, write) => write(`${text.trim().replace(/\s*\n\s*/g, " ")} (--help shows how it is used)\n`),
+    })
+    .helpCommand("help [command]", "show how a command is used")
+    .addHelpText("after", SETTINGS);
+  addServe(program, session);
+  addBuild(program, session);
+  addCheck(program, session, end);
+  addCompare(program, session);
+  addScorecard(program, session);
+  addMeasures(program, session);
+  addExport(program, session);
+  addQuery(program, session);
+  addSchema(program, session);
+  addCheckSources(program, session, end);
   return program;
 }
 
-/** Runs the command line and returns its exit code; a server goes on until it is told to stop. */
-export async function run(argv: readonly string[]): Promise<void> {
+/** The arguments with the command that is meant: `start`, where none is named. */
+function withCommand(args: readonly string[]): readonly string[] {
+  const [first] = args;
+  const named = first !== undefined && (!first.startsWith("-") || ["-h", "--help", "--version"].includes(first));
+  return named ? args : ["start", ...args];
+}
+
+const isVerbose = ({ environment }: Session): boolean => {
   try {
-    await makeProgram().parseAsync([...argv]);
+    return ["debug", "trace"].includes(readConfig(environment).logLevel);
+  } catch {
+    return false;
+  }
+};
+
+/** Runs the command line, given the arguments after the program's name, and gives its exit code; a server goes on until it is told to stop. */
+export async function run(args: readonly string[], session: Session = { terminal: processTerminal() }): Promise<number> {
+  let code: number = EXIT.done;
+  try {
+    const program = makeProgram(session, (ended) => {
+      code = ended;
+    });
+    await program.parseAsync([...withCommand(args)], { from: "user" });
+    return code;
   } catch (error) {
-    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.usage;
-    else if (error instanceof HubError) {
-      complain(error.message);
-      process.exitCode = EXIT.correct;
-    } else {
-      complain(error instanceof Error ? (error.stack ?? error.message) : String(error));
-      process.exitCode = EXIT.fault;
-    }
+    const failure = failureOf(error, isVerbose(session));
+    if (failure.text !== "") note(session, failure.text);
+    return failure.code;
   }
 }

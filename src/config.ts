@@ -14,7 +14,8 @@ export interface Config {
   readonly logLevel: LogLevel;
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
+/** Variables by name, as `process.env` holds them. */
+export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The project's own folder, where `data/` lies. */
 export const PROJECT_FOLDER = fileURLToPath(new URL("..", import.meta.url));
@@ -47,6 +48,13 @@ export function readConfig(environment: Environment = process.env): Config {
   };
   if (problems.length > 0) throw new ConfigError(`Bad configuration\n${problems.join("\n")}`);
   return Object.freeze(config);
+}
+
+/** Whether output is coloured: NO_COLOR (no-color.org) forbids it, FORCE_COLOR asks for it even where no terminal is. */
+export function wantsColour(isTerminal: boolean, environment: Environment = process.env): boolean {
+  const isSet = (name: string) => (environment[name] ?? "") !== "";
+  if (isSet("NO_COLOR") || environment["FORCE_COLOR"] === "0") return false;
+  return isSet("FORCE_COLOR") || (isTerminal && environment["TERM"] !== "dumb");
 }
 
 function parsePort(text: string): number | undefined {

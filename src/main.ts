@@ -8,5 +8,5 @@ if (major < 22 || (major === 22 && minor < 12)) {
   process.exitCode = 1;
 } else {
   const { run } = await import("./cli.ts");
-  await run(process.argv);
+  process.exitCode = await run(process.argv.slice(2));
 }

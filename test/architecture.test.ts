@@ -20,7 +20,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   server: ["graphql", "export", "query", "store", "ingest", "config.ts", "errors.ts"],
   web: ["client"],
   client: [],
-  "cli.ts": ["config.ts", "errors.ts", "domain", "store", "query", "ingest", "graphql", "server", "export"],
+  cli: ["config.ts", "errors.ts", "domain", "store", "query", "ingest", "graphql", "server", "export", "client"],
+  "cli.ts": ["cli", "config.ts", "errors.ts"],
   "main.ts": ["cli.ts"],
 };
 

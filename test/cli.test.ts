@@ -4,9 +4,10 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { publishedRevision } from "../src/store/writer.ts";
-import { run } from "./helpers/command.ts";
+import { run, start } from "./helpers/command.ts";
 import { temporaryFolder } from "./helpers/folder.ts";
 import { FIGURES, writePackage } from "./helpers/package.ts";
+import { PROJECT_DATA } from "./helpers/store.ts";
 
 const DONE = 0;
 const CORRECT = 1;
@@ -101,7 +102,7 @@ describe("serve", () => {
       code: CORRECT,
       signal: null,
       stdout: "",
-      stderr: "The store is missing or cannot be read. Build it again.\n",
+      stderr: "The store is missing or cannot be read. Build it: npx indicator-hub build\n",
     });
   });
 
@@ -110,7 +111,7 @@ describe("serve", () => {
     writeFileSync(path, "not a store");
     expect(await run(["serve"], { ...settings, PORT: "0" })).toMatchObject({
       code: CORRECT,
-      stderr: expect.stringContaining("Build it again."),
+      stderr: expect.stringContaining("Build it: npx indicator-hub build"),
     });
   });
 
@@ -138,9 +139,10 @@ describe("start", () => {
 
 describe("the command line", () => {
   it.each([
-    ["an unknown command", ["fly"], /unknown command 'fly'|too many arguments/],
-    ["a slip in a command", ["biuld"], /build|too many arguments/],
-    ["an unknown option", ["build", "--fast"], /unknown option '--fast'/],
+    ["an unknown command", ["fly"], /^error: unknown command 'fly' \(--help shows how it is used\)\n$/],
+    ["a slip in a command", ["biuld"], /^error: unknown command 'biuld' \(Did you mean build\?\) .*\n$/],
+    ["an unknown option", ["build", "--fast"], /^error: unknown option '--fast' .*\n$/],
+    ["an option before any command", ["--fast"], /^error: unknown option '--fast' .*\n$/],
     ["an option without its value", ["build", "--data"], /argument missing/],
     ["a missing argument", ["check-sources"], /missing required argument 'folder'/],
     ["one argument too many", ["serve", "now"], /too many arguments/],
@@ -154,7 +156,41 @@ describe("the command line", () => {
   it("explains itself", async () => {
     const { code, stdout } = await run(["--help"]);
     expect(code).toBe(DONE);
-    for (const command of ["start", "build", "serve", "check-sources"]) expect(stdout).toMatch(new RegExp(`^ +${command}\\b`, "m"));
+    const commands = ["start", "build", "serve", "check", "compare", "scorecard", "measures", "export", "query", "schema", "check-sources"];
+    for (const command of commands) expect(stdout).toMatch(new RegExp(`^ +${command}\\b`, "m"));
+  });
+});
+
+describe("output", () => {
+  it("may go to a reader that leaves early", async () => {
+    const { settings } = place();
+    await build(PROJECT_DATA, settings);
+    for (const args of [["schema"], ["measures", "--format", "json"], ["export", "observations"]]) {
+      const { process: child, ended } = start(args, settings);
+      child.stdout?.once("data", () => child.stdout?.destroy());
+      expect(await ended).toMatchObject({ code: DONE, signal: null, stderr: "" });
+    }
+  });
+
+  it("has no colours in a pipe, unless they are asked for, and never where they are refused", async () => {
+    const { settings } = place();
+    await build(writePackage(), settings);
+    const colours = async (more: object) =>
+      (await run(["compare", "eyfs-gld", "halton"], { ...settings, ...more })).stdout.includes("\u001b[");
+    expect(await colours({})).toBe(false);
+    expect(await colours({ FORCE_COLOR: "1" })).toBe(true);
+    expect(await colours({ FORCE_COLOR: "1", NO_COLOR: "1" })).toBe(false);
+  });
+
+  it("answers a query from standard input", async () => {
+    const { settings } = place();
+    await build(writePackage(), settings);
+    expect(await run(["query", "-"], settings, "{ dataset { observations } }")).toEqual({
+      code: DONE,
+      signal: null,
+      stdout: '{\n  "data": {\n    "dataset": {\n      "observations": 1\n    }\n  }\n}\n',
+      stderr: "",
+    });
   });
 });
 

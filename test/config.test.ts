@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import { PROJECT_FOLDER, readConfig } from "../src/config.ts";
+import { PROJECT_FOLDER, readConfig, wantsColour } from "../src/config.ts";
 import { ConfigError } from "../src/errors.ts";
 
 /** What is wrong with an environment, line by line; empty for a good one. */
@@ -92,5 +92,20 @@ describe("readConfig", () => {
       'HOST: found "?"; write a host name or address to listen on, such as 127.0.0.1',
       'LOG_LEVEL: found "INFO"; write one of fatal, error, warn, info, debug, trace, silent',
     ]);
+  });
+});
+
+describe("colours", () => {
+  it.each([
+    ["a terminal", true, {}, true],
+    ["a pipe", false, {}, false],
+    ["a terminal that refuses", true, { NO_COLOR: "1" }, false],
+    ["a terminal with an empty refusal", true, { NO_COLOR: "" }, true],
+    ["a pipe that asks for them", false, { FORCE_COLOR: "1" }, true],
+    ["a terminal that switches them off", true, { FORCE_COLOR: "0" }, false],
+    ["both wishes at once", true, { FORCE_COLOR: "1", NO_COLOR: "1" }, false],
+    ["a terminal that can show none", true, { TERM: "dumb" }, false],
+  ])("on %s", (_where, isTerminal, environment, expected) => {
+    expect(wantsColour(isTerminal, environment)).toBe(expected);
   });
 });

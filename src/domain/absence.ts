@@ -1,4 +1,3 @@
-import type { Choice } from "./alignment.ts";
 import { type Casebook, held } from "./casebook.ts";
 import { Comparability, ComparabilityCode, type Reason } from "./comparability.ts";
 import { missingInWords, withinSentence } from "./formatted.ts";
@@ -17,7 +16,7 @@ const inPlaceOf = ({ missing, qualitative }: Observation): string => {
 const listed = (words: Iterable<string>, conjunction: string): string => [...new Set(words)].sort().join(conjunction);
 
 /** The cells that say why an area has no figure; none where it has figures that fit, only for other times than the rest. */
-export function missingCells(book: Casebook, figures: readonly Observation[], area: string, wanted: Wanted): Observation[] {
+function missingCells(book: Casebook, figures: readonly Observation[], area: string, wanted: Wanted): Observation[] {
   if (shortlist(book, figures, area, wanted).length > 0) return [];
   const { population, role, period } = wanted;
   return figures.filter(
@@ -30,39 +29,55 @@ export function missingCells(book: Casebook, figures: readonly Observation[], ar
   );
 }
 
+export const AbsenceKind = {
+  NEVER_PUBLISHED: "NEVER_PUBLISHED",
+  OTHER_ROLE: "OTHER_ROLE",
+  OTHER_POPULATION: "OTHER_POPULATION",
+  NO_NUMBER: "NO_NUMBER",
+  OTHER_PERIOD: "OTHER_PERIOD",
+} as const;
+export type AbsenceKind = (typeof AbsenceKind)[keyof typeof AbsenceKind];
+
+/** Why an area has no figure. */
+export interface Absence {
+  kind: AbsenceKind;
+  /** Plain English that can stand inside a sentence, without a full stop. */
+  clause: string;
+  /** The cells that stand in the figure's place. */
+  missing: readonly Observation[];
+}
+
 /** Why an area has no figure: it publishes nothing, or nothing in that role, for that group or period, or prints something else in its place. */
-function whyNone(book: Casebook, figures: readonly Observation[], area: string, missing: readonly Observation[], wanted: Wanted): string {
+export function absenceOf(book: Casebook, figures: readonly Observation[], area: string, wanted: Wanted): Absence {
   const name = held(book.areas, area).name;
   const group = (key: string): string => withinSentence(held(book.populations, key).name);
+  const missing = missingCells(book, figures, area, wanted);
+  const because = (kind: AbsenceKind, clause: string): Absence => ({ kind, clause: `${name} ${clause}`, missing });
   const own = figures.filter((figure) => figure.area === area);
-  if (own.length === 0) return `${name} publishes nothing on this measure`;
+  if (own.length === 0) return because(AbsenceKind.NEVER_PUBLISHED, "publishes nothing on this measure");
 
   const inRole = own.filter(({ role }) => rolesFor(wanted.role).includes(role));
   if (inRole.length === 0) {
     const others = own.map(({ role }) => `${ROLE_WORDS[role]}s`);
-    return `${name} publishes no ${ROLE_WORDS[wanted.role]} of this measure, only ${listed(others, " and ")}`;
+    return because(AbsenceKind.OTHER_ROLE, `publishes no ${ROLE_WORDS[wanted.role]} of this measure, only ${listed(others, " and ")}`);
   }
   const fitting = inRole.filter(({ population }) => populationFit(book.populations, wanted.population, population) !== null);
   if (fitting.length === 0) {
     const others = inRole.filter(({ value }) => value !== null).map(({ population }) => group(population));
-    return `${name} has no figure for ${group(wanted.population)}, ${others.length > 0 ? `only for ${listed(others, " and for ")}` : "nor for any other group"}`;
+    const instead = others.length > 0 ? `only for ${listed(others, " and for ")}` : "nor for any other group";
+    return because(AbsenceKind.OTHER_POPULATION, `has no figure for ${group(wanted.population)}, ${instead}`);
   }
-  if (missing.length > 0) return `${name} has no figure: in its source it is ${listed(missing.map(inPlaceOf), " and ")}`;
+  if (missing.length > 0)
+    return because(AbsenceKind.NO_NUMBER, `has no figure: in its source it is ${listed(missing.map(inPlaceOf), " and ")}`);
 
-  if (shortlist(book, figures, area, wanted).length > 0) return `${name} has no figure for a period that the others share`;
+  if (shortlist(book, figures, area, wanted).length > 0)
+    return because(AbsenceKind.OTHER_PERIOD, "has no figure for a period that the others share");
   const undated = fitting.some(({ value, period }) => value !== null && !isDated(period));
-  return `${name} has no figure for that period${undated ? "; undated figures are left out" : ""}`;
+  return because(AbsenceKind.OTHER_PERIOD, `has no figure for that period${undated ? "; undated figures are left out" : ""}`);
 }
 
-/** A reason for each area without a figure: a caution while two figures remain to be compared. */
-export function noFigure(book: Casebook, figures: readonly Observation[], choices: readonly Choice[], wanted: Wanted): Reason[] {
-  const found = choices.filter(({ observation }) => observation !== null).length;
+/** A reason for an area without a figure: a caution while two figures remain to be compared. */
+export function noFigure(area: string, { clause, missing }: Absence, found: number): Reason {
   const severity = found >= 2 ? Comparability.CAUTION : Comparability.NOT_COMPARABLE;
-  return choices
-    .filter(({ observation }) => observation === null)
-    .map(({ area }) => {
-      const missing = missingCells(book, figures, area, wanted);
-      const clause = whyNone(book, figures, area, missing, wanted);
-      return { code: ComparabilityCode.NO_FIGURE, severity, clause, areas: [area], observations: missing };
-    });
+  return { code: ComparabilityCode.NO_FIGURE, severity, clause, areas: [area], observations: missing };
 }

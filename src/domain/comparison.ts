@@ -1,4 +1,4 @@
-import { missingCells, noFigure } from "./absence.ts";
+import { type Absence, type AbsenceKind, absenceOf, noFigure } from "./absence.ts";
 import { align } from "./alignment.ts";
 import { AreaKind } from "./area.ts";
 import { type Casebook, held } from "./casebook.ts";
@@ -31,6 +31,8 @@ export interface ComparisonRow {
   differenceFromNational: number | null;
   aim: Aim | null;
   distanceToTarget: number | null;
+  /** Why there is no figure; null with one. */
+  absence: AbsenceKind | null;
   /** The cells that say why there is no figure. */
   missing: readonly Observation[];
 }
@@ -84,7 +86,7 @@ function benchmarkRows(
     );
 }
 
-const emptyRow = (area: string): ComparisonRow => ({
+const emptyRow = (area: string, absence?: Absence): ComparisonRow => ({
   area,
   observation: null,
   verdict: Comparability.NOT_COMPARABLE,
@@ -93,7 +95,8 @@ const emptyRow = (area: string): ComparisonRow => ({
   differenceFromNational: null,
   aim: null,
   distanceToTarget: null,
-  missing: [],
+  absence: absence?.kind ?? null,
+  missing: absence?.missing ?? [],
 });
 
 function judgePairs(book: Casebook, found: readonly Observation[], population: string, role: ObservationRole): ComparisonPair[] {
@@ -113,13 +116,18 @@ export function compare(book: Casebook, request: ComparisonRequest): Comparison 
   const choices = align(book, figures, areas, request);
   const found = choices.map(({ observation }) => observation).filter((observation) => observation !== null);
 
+  const empty = choices.filter(({ observation }) => observation === null);
+  const absences = new Map(empty.map(({ area }) => [area, absenceOf(book, figures, area, request)]));
   const pairs = judgePairs(book, found, population, role);
-  const reasons = [...reasonsAmong(book, found, { population, role }), ...noFigure(book, figures, choices, request)];
+  const reasons = [
+    ...reasonsAmong(book, found, { population, role }),
+    ...[...absences].map(([area, absence]) => noFigure(area, absence, found.length)),
+  ];
   const verdict = worst(reasons.map(({ severity }) => severity));
   const ranks = verdict === Comparability.NOT_COMPARABLE || found.length < 2 ? found.map(() => null) : rank(measure.polarity, found);
 
   const rows = choices.map(({ area, observation }): ComparisonRow => {
-    if (observation === null) return { ...emptyRow(area), missing: missingCells(book, figures, area, request) };
+    if (observation === null) return emptyRow(area, absences.get(area));
     const national = nationalFigure(book, figures, observation);
     const aim = aimOf(book, figures, observation);
     return {
@@ -131,6 +139,7 @@ export function compare(book: Casebook, request: ComparisonRequest): Comparison 
       differenceFromNational: national && differenceOf(observation, national),
       aim,
       distanceToTarget: aim && distanceToTarget(measure.polarity, observation, aim),
+      absence: null,
       missing: [],
     };
   });

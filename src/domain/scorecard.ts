@@ -4,7 +4,7 @@ import { Topic } from "./measure.ts";
 import { MissingReason, type Observation, ObservationRole } from "./observation.ts";
 import { Rag, rate } from "./rag.ts";
 import { PeriodAlignment } from "./selection.ts";
-import { summarise } from "./summary.ts";
+import { headline, summarise } from "./summary.ts";
 import { ENQUIRIES, margin, STRENGTHS, standingOf, type Trigger, triggersOf } from "./trigger.ts";
 
 /** Where a council stands on one measure for one group. */
@@ -12,6 +12,8 @@ export interface ScorecardLine {
   comparison: Comparison;
   triggers: readonly Trigger[];
   rag: Rag;
+  /** The summary without its caveats. */
+  headline: string;
   summary: string;
   /** Per cent by which the line falls short and leads, for the order of the lists. */
   shortfall: number;
@@ -63,6 +65,7 @@ function lineOf(
     comparison,
     triggers,
     rag,
+    headline: headline(book, { comparison, area, rag, triggers }),
     summary: summarise(book, { comparison, area, rag, triggers }),
     shortfall: standing === null ? 0 : margin(standing, triggers, "BEHIND"),
     lead: standing === null ? 0 : margin(standing, triggers, "AHEAD"),

@@ -97,8 +97,18 @@ function peersClause(book: Casebook, comparison: Comparison, area: string): stri
     .join("; ");
 }
 
+/** The first part of the summary, where the area stands, without the caveats that have to be told with it. */
+export function headline(book: Casebook, parts: SummaryParts): string {
+  return `${tell(book, parts).lead.join("; ")}.`;
+}
+
 /** One sentence that can be read out: area, figure, time, target and whether it is due, nation, peers, and a clause for each reason above COMPARABLE. */
-export function summarise(book: Casebook, { comparison, area, rag, triggers }: SummaryParts): string {
+export function summarise(book: Casebook, parts: SummaryParts): string {
+  const { lead, caveats } = tell(book, parts);
+  return `${[...lead, ...caveats].join("; ")}.`;
+}
+
+function tell(book: Casebook, { comparison, area, rag, triggers }: SummaryParts): { lead: string[]; caveats: string[] } {
   const { measure, population, rows, reasons } = comparison;
   const row = rows.find((candidate) => candidate.area === area);
   const name = held(book.areas, area).name;
@@ -109,11 +119,10 @@ export function summarise(book: Casebook, { comparison, area, rag, triggers }: S
   const subject = `${lowerFirst(measure.name)}${group}`;
   const peers = peersClause(book, comparison, area);
   const alone = peers.startsWith("no other council");
-  const clauses = reasons
+  const caveats = reasons
     .filter(({ code, areas }) => !(alone && code === ComparabilityCode.NO_FIGURE && !areas.includes(area)))
     .map(({ clause }) => asClause(clause));
-  if (!row?.observation) return `${[`${name} reports no figure for ${subject}`, ...(alone ? [peers] : []), ...clauses].join("; ")}.`;
+  if (!row?.observation) return { lead: [`${name} reports no figure for ${subject}`, ...(alone ? [peers] : [])], caveats };
   const opening = `${name} reported ${formatObservation(row.observation)} (${when(row.observation)}) for ${subject}${targetClause(book, row, rag, triggers)}`;
-  const told = [opening, nationClause(row, triggers), peers, ...clauses].filter((clause) => clause !== null);
-  return `${told.join("; ")}.`;
+  return { lead: [opening, nationClause(row, triggers), peers].filter((clause) => clause !== null), caveats };
 }

@@ -1,4 +1,5 @@
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Float, Query, Resolver, Root } from "type-graphql";
+import { AbsenceKind } from "../domain/absence.ts";
 import { barsOf } from "../domain/bars.ts";
 import { type Reason, sentence } from "../domain/comparability.ts";
 import type { Comparison, ComparisonPair, ComparisonRow } from "../domain/comparison.ts";
@@ -135,6 +136,14 @@ export class ComparisonRowResolver {
   @FieldResolver(() => [ObservationType], { description: "The cells that say why there is no figure (tbc, awaited)." })
   missing(@Root() { missing }: ComparisonRow) {
     return missing;
+  }
+
+  @FieldResolver(() => AbsenceKind, {
+    nullable: true,
+    description: "Why there is no figure, as a code; the sentence stands among the reasons. Null with a figure.",
+  })
+  absence(@Root() { absence }: ComparisonRow) {
+    return absence;
   }
 
   @FieldResolver(() => ObservationType, {

@@ -1,4 +1,5 @@
 import { registerEnumType } from "type-graphql";
+import { AbsenceKind } from "../domain/absence.ts";
 import { AreaKind } from "../domain/area.ts";
 import { Comparability, ComparabilityCode } from "../domain/comparability.ts";
 import { MappingRelation } from "../domain/indicator.ts";
@@ -210,6 +211,14 @@ register(ComparabilityCode, "ComparabilityCode", "Why a comparison is limited.",
   DRAFT_SOURCE: "A figure comes from a draft.",
   CONFLICTING_FIGURES: "The same publisher prints another figure for the same thing.",
   NO_FIGURE: "An area has no figure.",
+});
+
+register(AbsenceKind, "AbsenceKind", "Why an area has no figure.", {
+  NEVER_PUBLISHED: "It publishes nothing on the measure.",
+  OTHER_ROLE: "It publishes the measure in other roles only, such as targets.",
+  OTHER_POPULATION: "It publishes the measure for other groups only.",
+  NO_NUMBER: "Its source has a cell, but no number: blank, to be confirmed, awaited, in words.",
+  OTHER_PERIOD: "It has figures, but none for the period asked for or shared by the others.",
 });
 
 register(Rag, "Rag", "Red, amber or green against the target that applies.", {

@@ -13,6 +13,12 @@ export class ScorecardLineType {
   })
   rag!: Rag;
 
+  @Field(() => String, {
+    description:
+      "The first part of the summary: figure, target, nation and peers, without the caveats, which comparison.reasons holds. Never show it without them.",
+  })
+  headline!: string;
+
   @Field(() => String, { description: "One plain sentence that could be read out in a meeting, with the caveats that matter." })
   summary!: string;
 }

@@ -4,6 +4,19 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Why an area has no figure. */
+export type AbsenceKind =
+  /** It publishes nothing on the measure. */
+  | 'NEVER_PUBLISHED'
+  /** Its source has a cell, but no number: blank, to be confirmed, awaited, in words. */
+  | 'NO_NUMBER'
+  /** It has figures, but none for the period asked for or shared by the others. */
+  | 'OTHER_PERIOD'
+  /** It publishes the measure for other groups only. */
+  | 'OTHER_POPULATION'
+  /** It publishes the measure in other roles only, such as targets. */
+  | 'OTHER_ROLE';
+
 /** What sort of place an area is. */
 export type AreaKind =
   /** A group of councils with shared powers. */
@@ -594,7 +607,7 @@ export type PageMeasuresQueryVariables = Exact<{
 }>;
 
 
-export type PageMeasuresQuery = { measures: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ key: string, name: string, definition: string, topic: Topic, unit: Unit, polarity: Polarity, seriesBreaks: Array<{ date: string, reason: string }>, publishedBy: Array<{ slug: string }>, comparison: { rows: Array<{ area: { slug: string }, observation: { formatted: string, period: { label: string } } | null, missing: Array<{ missing: MissingReason | null }> }>, reasons: Array<{ code: ComparabilityCode, message: string, areas: Array<{ slug: string }> }> } | null, targets: { rows: Array<{ area: { slug: string }, observation: { formatted: string, period: { label: string } } | null }> } | null }> } };
+export type PageMeasuresQuery = { measures: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ key: string, name: string, definition: string, topic: Topic, unit: Unit, polarity: Polarity, seriesBreaks: Array<{ date: string, reason: string }>, publishedBy: Array<{ slug: string }>, comparison: { rows: Array<{ absence: AbsenceKind | null, area: { slug: string }, observation: { formatted: string, period: { label: string } } | null, missing: Array<{ missing: MissingReason | null }> }>, reasons: Array<{ code: ComparabilityCode, message: string, areas: Array<{ slug: string }> }> } | null, targets: { rows: Array<{ area: { slug: string }, observation: { formatted: string, period: { label: string } } | null }> } | null }> } };
 
 export type PageScorecardQueryVariables = Exact<{
   area: string;
@@ -603,7 +616,7 @@ export type PageScorecardQueryVariables = Exact<{
 }>;
 
 
-export type PageScorecardQuery = { dataset: { revision: string, builtAt: string }, scorecard: { area: { slug: string, name: string }, against: Array<{ slug: string, name: string }>, linesOfEnquiry: Array<{ measure: { key: string }, comparison: { population: { key: string } } }>, strengths: Array<{ measure: { key: string }, comparison: { population: { key: string } } }>, lines: Array<{ rag: Rag, summary: string, triggers: Array<Trigger>, measure: { name: string, topic: Topic, key: string }, comparison: { verdict: Comparability, population: { name: string, key: string }, reasons: Array<{ code: ComparabilityCode, severity: Comparability, message: string }>, rows: Array<{ area: { slug: string, name: string }, observation: { id: string, formatted: string, status: ObservationStatus, doubtful: boolean, area: { name: string }, period: { label: string, inferred: boolean }, provenance: { locator: string, line: number, raw: string, source: { title: string, publisherName: string, status: SourceStatus } } | null, components: Array<{ id: string, formatted: string, population: { name: string }, provenance: { locator: string, line: number, raw: string, source: { title: string, publisherName: string, status: SourceStatus } } | null }> } | null, target: { id: string, formatted: string, status: ObservationStatus, doubtful: boolean, area: { name: string }, period: { label: string, inferred: boolean }, provenance: { locator: string, line: number, raw: string, source: { title: string, publisherName: string, status: SourceStatus } } | null, components: Array<{ id: string, formatted: string, population: { name: string }, provenance: { locator: string, line: number, raw: string, source: { title: string, publisherName: string, status: SourceStatus } } | null }> } | null, national: { id: string, formatted: string, status: ObservationStatus, doubtful: boolean, area: { name: string }, period: { label: string, inferred: boolean }, provenance: { locator: string, line: number, raw: string, source: { title: string, publisherName: string, status: SourceStatus } } | null, components: Array<{ id: string, formatted: string, population: { name: string }, provenance: { locator: string, line: number, raw: string, source: { title: string, publisherName: string, status: SourceStatus } } | null }> } | null }> } }> } | null };
+export type PageScorecardQuery = { dataset: { revision: string, builtAt: string }, scorecard: { area: { slug: string, name: string }, against: Array<{ slug: string, name: string }>, linesOfEnquiry: Array<{ measure: { key: string }, comparison: { population: { key: string } } }>, strengths: Array<{ measure: { key: string }, comparison: { population: { key: string } } }>, lines: Array<{ rag: Rag, headline: string, triggers: Array<Trigger>, measure: { name: string, topic: Topic, key: string }, comparison: { verdict: Comparability, population: { name: string, key: string }, reasons: Array<{ code: ComparabilityCode, severity: Comparability, message: string }>, rows: Array<{ area: { slug: string, name: string }, observation: { id: string, formatted: string, status: ObservationStatus, doubtful: boolean, area: { name: string }, period: { label: string, inferred: boolean }, provenance: { locator: string, line: number, raw: string, source: { title: string, publisherName: string, status: SourceStatus } } | null, components: Array<{ id: string, formatted: string, population: { name: string }, provenance: { locator: string, line: number, raw: string, source: { title: string, publisherName: string, status: SourceStatus } } | null }> } | null, target: { id: string, formatted: string, status: ObservationStatus, doubtful: boolean, area: { name: string }, period: { label: string, inferred: boolean }, provenance: { locator: string, line: number, raw: string, source: { title: string, publisherName: string, status: SourceStatus } } | null, components: Array<{ id: string, formatted: string, population: { name: string }, provenance: { locator: string, line: number, raw: string, source: { title: string, publisherName: string, status: SourceStatus } } | null }> } | null, national: { id: string, formatted: string, status: ObservationStatus, doubtful: boolean, area: { name: string }, period: { label: string, inferred: boolean }, provenance: { locator: string, line: number, raw: string, source: { title: string, publisherName: string, status: SourceStatus } } | null, components: Array<{ id: string, formatted: string, population: { name: string }, provenance: { locator: string, line: number, raw: string, source: { title: string, publisherName: string, status: SourceStatus } } | null }> } | null }> } }> } | null };
 
 export type ScorecardKeyFragment = { measure: { key: string }, comparison: { population: { key: string } } };
 
@@ -2306,6 +2319,7 @@ export const PageMeasuresDocument = new TypedDocumentString(`
               label
             }
           }
+          absence
           missing {
             missing
           }
@@ -2334,7 +2348,7 @@ export const PageMeasuresDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:563b7f25050994f28c41ed2f94f88df9dec6416f863c55d459bd92886ba9f361"}) as unknown as TypedDocumentString<PageMeasuresQuery, PageMeasuresQueryVariables>;
+    `, {"hash":"sha256:14f97925920dd10d1fcfa7a225d1b79bbe92f8b7bfa70c676ebc304534d5e244"}) as unknown as TypedDocumentString<PageMeasuresQuery, PageMeasuresQueryVariables>;
 export const PageScorecardDocument = new TypedDocumentString(`
     query PageScorecard($area: String!, $against: [String!]!, $tolerance: Float! = 10) {
   dataset {
@@ -2359,7 +2373,7 @@ export const PageScorecardDocument = new TypedDocumentString(`
     lines {
       ...ScorecardKey
       rag
-      summary
+      headline
       triggers
       measure {
         name
@@ -2439,7 +2453,7 @@ fragment ScorecardCitation on Provenance {
     publisherName
     status
   }
-}`, {"hash":"sha256:f6f95c54f3c7e9acf042c02d30066479a885a3c1be787ec0dfc67b3fab5faccd"}) as unknown as TypedDocumentString<PageScorecardQuery, PageScorecardQueryVariables>;
+}`, {"hash":"sha256:5b13984d1ab44a11a07a72cf5bc08a28c3d1823dea0512a0e28c36726a19afd5"}) as unknown as TypedDocumentString<PageScorecardQuery, PageScorecardQueryVariables>;
 export const PageTrajectoryDocument = new TypedDocumentString(`
     query PageTrajectory($measure: String!, $area: String!, $population: String) {
   measure(key: $measure) {

@@ -7,7 +7,7 @@ import { RagTag } from "../figure/rag.tsx";
 import { ReasonList } from "../figure/reasons.tsx";
 import { PeerSign } from "../figure/verdict.tsx";
 import { counted, TRIGGERS } from "../wording.ts";
-import { figuresOf, keyOf, type Line, leadOf, type Scorecard } from "./scorecard.ts";
+import { figuresOf, keyOf, type Line, type Scorecard } from "./scorecard.ts";
 
 /** Where a line's comparison can be seen in full. */
 export const compareLink = ({ measure, comparison }: Line, { area, against }: Scorecard): string =>
@@ -88,7 +88,7 @@ function Finding({ line, card, number, isFolded }: { line: Line; card: Scorecard
           </span>
         ))}
       </p>
-      <p class="hub-finding__summary">{leadOf(line)}</p>
+      <p class="hub-finding__summary">{line.headline}</p>
       <details class="govuk-details hub-details">
         <summary class="govuk-details__summary">
           <span class="govuk-details__summary-text">

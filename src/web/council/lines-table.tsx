@@ -3,7 +3,7 @@ import { RagTag } from "../figure/rag.tsx";
 import { PeerSign } from "../figure/verdict.tsx";
 import { counted } from "../wording.ts";
 import { compareLink } from "./finding.tsx";
-import { figuresOf, keyOf, type Line, leadOf, type Scorecard } from "./scorecard.ts";
+import { figuresOf, keyOf, type Line, type Scorecard } from "./scorecard.ts";
 
 /** Every line of one topic, each with its summary and the way to its comparison. */
 export function LinesTable({ title, lines, card }: { title: string; lines: readonly Line[]; card: Scorecard }): JSX.Element {
@@ -32,7 +32,7 @@ export function LinesTable({ title, lines, card }: { title: string; lines: reado
                 {comparison.population.key !== "all" && <span class="hub-sub">{comparison.population.name}</span>}
               </th>
               <td class="hub-linestable__summary">
-                {leadOf(line)}
+                {line.headline}
                 {comparison.reasons.length > 0 && (
                   <span class="hub-sub"> {counted(comparison.reasons.length, "caveat")}: see the comparison</span>
                 )}

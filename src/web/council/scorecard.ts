@@ -34,16 +34,3 @@ export function byTopic(lines: readonly Line[]): [Topic, Line[]][] {
 
 /** How many of the councils compared have a figure. */
 export const figuresOf = ({ comparison }: Line): number => comparison.rows.filter(({ observation }) => observation !== null).length;
-
-/** How much of a reason tells it from any other text; a summary joins its sentences, so that the whole need not stand there. */
-const TELLING = 40;
-
-/** The part of a summary that says where the council stands; its caveats, which follow in the same sentence, are listed apart. */
-export function leadOf({ summary, comparison }: Line): string {
-  const lowered = summary.toLowerCase();
-  const starts = comparison.reasons.map(({ message }) =>
-    lowered.indexOf(`; ${message.replace(/\.$/, "").slice(0, TELLING).toLowerCase()}`),
-  );
-  const first = Math.min(...starts.filter((at) => at > 0));
-  return Number.isFinite(first) ? `${summary.slice(0, first)}.` : summary;
-}

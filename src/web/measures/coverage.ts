@@ -25,7 +25,7 @@ export const COVERAGES: Readonly<Record<Coverage["kind"], string>> = {
 const year = (label: string): string => (label === "not stated" ? "undated" : label);
 
 /** What one council has for one measure, of the measure's own population; a hole's reason is the hub's own sentence. */
-export function coverageOf({ comparison, targets, publishedBy }: CoveredMeasure, slug: string): Coverage {
+export function coverageOf({ comparison, targets }: CoveredMeasure, slug: string): Coverage {
   const row = comparison?.rows.find(({ area }) => area.slug === slug);
   const reason = comparison?.reasons.find(({ code, areas }) => code === "NO_FIGURE" && areas.some((area) => area.slug === slug));
   const target = targets?.rows.find(({ area }) => area.slug === slug)?.observation ?? null;
@@ -37,9 +37,6 @@ export function coverageOf({ comparison, targets, publishedBy }: CoveredMeasure,
     return { kind: "missing", text: MISSING[cell.missing], detail: aimed === "" ? detail : `${detail} Target: ${aimed}.` };
   }
   if (target !== null) return { kind: "target", text: "Target only", detail: aimed };
-  const isPublished = publishedBy.some((area) => area.slug === slug);
-  if (isPublished && detail.includes(" only for ")) return { kind: "other", text: "Not for this group", detail };
-  return isPublished || !detail.includes("publishes nothing")
-    ? { kind: "other", text: "No outturn", detail }
-    : { kind: "never", text: "Never published", detail: "" };
+  if (row?.absence === "NEVER_PUBLISHED") return { kind: "never", text: "Never published", detail: "" };
+  return { kind: "other", text: row?.absence === "OTHER_POPULATION" ? "Not for this group" : "No outturn", detail };
 }

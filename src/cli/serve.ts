@@ -1,0 +1,56 @@
+import { resolve } from "node:path";
+import type { Command } from "commander";
+import { PROJECT_FOLDER, readConfig } from "../config.ts";
+import { ConfigError } from "../errors.ts";
+import { LiveStore } from "../store/live-store.ts";
+import { build, dataOption } from "./build.ts";
+import { EXIT } from "./failure.ts";
+import { withExamples } from "./help.ts";
+import { type Session, say } from "./session.ts";
+
+const GRAPHIQL = resolve(PROJECT_FOLDER, "dist", "graphiql");
+const PAGE = resolve(PROJECT_FOLDER, "dist", "web");
+
+/** Serves the store that stands, until the process is told to stop. */
+async function serve(session: Session): Promise<void> {
+  const { databasePath, port, host, logLevel } = readConfig(session.environment);
+  // The server is large, and the other commands need none of it.
+  const { makeApp } = await import("../server/app.ts");
+  const store = new LiveStore(databasePath, {
+    onReplaced: () => app.log.info("a new store is in service"),
+    onError: (error) => app.log.error({ err: error }, "the new store cannot be read; the old one stays in service"),
+  });
+  const app = await makeApp({ store, logLevel, graphiql: GRAPHIQL, page: PAGE });
+  const stop = async (): Promise<void> => {
+    await app.close();
+    process.exit(EXIT.done);
+  };
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop());
+  const address = await app.listen({ port, host }).catch((cause: Error) => {
+    throw new ConfigError(`Cannot listen on HOST ${host}, PORT ${port} (${cause.message}). Choose others; port 0 is any free one.`, {
+      cause,
+    });
+  });
+  say(session, `Serving ${address}/graphql (the page: ${address}, GraphiQL: ${address}/graphiql). Stop with Ctrl+C.`);
+}
+
+/** `serve` and `start`: the server, which ends when it is told to. */
+export function addServe(program: Command, session: Session): void {
+  const starting = program
+    .command("start")
+    .description("build the store if the data has changed, then serve it (what happens without a command)")
+    .addOption(dataOption())
+    .action(async ({ data }: { data: string }) => {
+      await build(session, data, false);
+      await serve(session);
+    });
+  withExamples(starting, [
+    ["indicator-hub start", "serve the hub's own data on port 4000"],
+    ["PORT=8080 indicator-hub start --data data", "another data package, another port"],
+  ]);
+  const serving = program
+    .command("serve")
+    .description("serve the store that stands")
+    .action(() => serve(session));
+  withExamples(serving, [["PORT=8080 indicator-hub serve", "after a build, on another port"]]);
+}
