@@ -1,3 +1,4 @@
+import { AreaKind } from "./area.ts";
 import { type Casebook, held } from "./casebook.ts";
 import { Comparability, ComparabilityCode, type Reason } from "./comparability.ts";
 import { missingInWords, withinSentence } from "./formatted.ts";
@@ -25,7 +26,7 @@ function missingCells(book: Casebook, figures: readonly Observation[], area: str
       figure.value === null &&
       rolesFor(role).includes(figure.role) &&
       populationFit(book.populations, population, figure.population) !== null &&
-      (period === null || matchesPeriod(figure.period, period)),
+      (period === null || !isDated(figure.period) || matchesPeriod(figure.period, period)),
   );
 }
 
@@ -54,7 +55,9 @@ export function absenceOf(book: Casebook, figures: readonly Observation[], area:
   const missing = missingCells(book, figures, area, wanted);
   const because = (kind: AbsenceKind, clause: string): Absence => ({ kind, clause: `${name} ${clause}`, missing });
   const own = figures.filter((figure) => figure.area === area);
-  if (own.length === 0) return because(AbsenceKind.NEVER_PUBLISHED, "publishes nothing on this measure");
+  const publishes = held(book.areas, area).kind === AreaKind.COUNCIL;
+  if (own.length === 0)
+    return because(AbsenceKind.NEVER_PUBLISHED, publishes ? "publishes nothing on this measure" : "has nothing printed on this measure");
 
   const inRole = own.filter(({ role }) => rolesFor(wanted.role).includes(role));
   if (inRole.length === 0) {
@@ -70,8 +73,16 @@ export function absenceOf(book: Casebook, figures: readonly Observation[], area:
   if (missing.length > 0)
     return because(AbsenceKind.NO_NUMBER, `has no figure: in its source it is ${listed(missing.map(inPlaceOf), " and ")}`);
 
-  if (shortlist(book, figures, area, wanted).length > 0)
-    return because(AbsenceKind.OTHER_PERIOD, "has no figure for a period that the others share");
+  const left = shortlist(book, figures, area, wanted);
+  if (left.length > 0) {
+    const undatedAlone = left.every(({ period }) => !isDated(period));
+    return because(
+      AbsenceKind.OTHER_PERIOD,
+      undatedAlone
+        ? "has only undated figures, which share no period"
+        : "has figures, but no period is shared by every area that has dated ones",
+    );
+  }
   const undated = fitting.some(({ value, period }) => value !== null && !isDated(period));
   return because(AbsenceKind.OTHER_PERIOD, `has no figure for that period${undated ? "; undated figures are left out" : ""}`);
 }

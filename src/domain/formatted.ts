@@ -29,9 +29,12 @@ export function formatObservation({ value, valueHigh, bound, unit, decimals, mis
   return bound === null ? quantity : `${BOUND_WORDS[bound]} ${quantity}`;
 }
 
+/** The start of a name that is no proper name: one capitalised word, then a plain one or an abbreviation. */
+const COMMON_NAME = /^[A-Z][a-z']+(-[a-z\d]+)*,?( [a-z]| [A-Z]{2}|$)/;
+
 /** A name within a sentence: in lower case, unless its first words are names themselves: `pupils on SEN support`, `Halton Stadium`. */
 export function withinSentence(name: string): string {
-  return /^[A-Z][a-z]+,?( [a-z]|$)/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+  return COMMON_NAME.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }
 
 /** A missing reason as it is read out: 'to be confirmed'. */

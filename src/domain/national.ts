@@ -41,6 +41,7 @@ export function counterpart(book: Casebook, figures: readonly Observation[], row
       figure.value !== null &&
       figure.population === row.population &&
       figure.unit === row.unit &&
+      (figure.reference === row.reference || figure.reference === null || row.reference === null) &&
       roles.includes(figure.role) &&
       sameTime(figure, row),
   );

@@ -3,7 +3,7 @@ import { divide, finerDecimals, subtract } from "./difference.ts";
 import { allowedValues, isPoint } from "./interval.ts";
 import { Polarity } from "./measure.ts";
 import { type Observation, ObservationRole } from "./observation.ts";
-import { type Dated, daysBetween, isDated } from "./period.ts";
+import { type Dated, daysBetween, isDated, lengthInMonths } from "./period.ts";
 import { Rag, rate } from "./rag.ts";
 import { breakBetween } from "./reasons.ts";
 import { latest, settle } from "./selection.ts";
@@ -74,9 +74,14 @@ function lastTarget(book: Casebook, figures: readonly Observation[], to: Observa
 /** Outturns closer together than this tell no yearly change: the rest of a year would be made up. */
 const LEAST_YEARS = 1;
 
+/** Whether two periods are of one kind, or about as long: a quarter's figure goes on from no year's. */
+const sameStretch = (a: Dated, b: Dated): boolean => a.kind === b.kind || lengthInMonths(a) === lengthInMonths(b);
+
 /** The earliest outturn that the latest can be held against: of the same kind and the same series, a year before it or more. */
 function startOf(book: Casebook, firm: readonly DatedFigure[], to: DatedFigure): DatedFigure | null {
-  const alike = firm.filter(({ unit, reference }) => unit === to.unit && reference === to.reference);
+  const alike = firm.filter(
+    ({ unit, reference, period }) => unit === to.unit && reference === to.reference && sameStretch(period, to.period),
+  );
   return alike.find((figure) => yearsBetween(figure, to) >= LEAST_YEARS && !breakBetween(book, figure, to)) ?? null;
 }
 

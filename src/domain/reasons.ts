@@ -1,5 +1,6 @@
 import { type Casebook, held, printed, publishedEnd } from "./casebook.ts";
 import { Comparability, ComparabilityCode, type Reason } from "./comparability.ts";
+import { contradicts } from "./conflict.ts";
 import { formatObservation, withinSentence } from "./formatted.ts";
 import { MappingRelation } from "./indicator.ts";
 import type { SeriesBreak } from "./measure.ts";
@@ -135,11 +136,39 @@ const FIGURE_RULES: readonly FigureRule[] = [
     Code.CONFLICTING_FIGURES,
     (figure, bench) => contradicting(figure, bench).length > 0,
     (figure, bench) =>
-      `is contradicted by ${contradicting(figure, bench)
-        .map((other) => `${formatObservation(other)} (${sourceTitle(bench, other)}, line ${other.provenance?.line ?? "?"})`)
-        .join(" and ")}`,
+      [...Map.groupBy(contradicting(figure, bench), (other) => relation(figure, other, bench))]
+        .map(([verb, others]) => `${verb} ${others.map((other) => cited(other, bench)).join(" and ")}`)
+        .join("; "),
   ),
 ];
+
+/** `61% (Halton plan, line 2)`. */
+const cited = (figure: Observation, bench: Bench): string =>
+  `${formatObservation(figure)} (${sourceTitle(bench, figure)}, line ${figure.provenance?.line ?? "?"})`;
+
+/** How another figure for the same thing stands to one: a later publication revises a target, anything else contradicts. */
+function relation(figure: Observation, other: Observation, { book }: Bench): string {
+  if (figure.role !== ObservationRole.TARGET || figure.source === other.source) return "is contradicted by";
+  return (publishedEnd(book, other) ?? "") > (publishedEnd(book, figure) ?? "") ? "is revised later to" : "revises an earlier";
+}
+
+/** Estimates of one thing that one line prints side by side, by several models. */
+function sideBySide(figure: Observation, { book }: Bench): readonly Observation[] {
+  if (figure.role !== ObservationRole.PROJECTION || figure.provenance === null) return [];
+  const { provenance, indicator, population, area, period, key } = figure;
+  return (book.observations.get(figure.measure) ?? []).filter(
+    (other) =>
+      other.key !== key &&
+      other.indicator === indicator &&
+      other.provenance?.line === provenance.line &&
+      other.area === area &&
+      other.population === population &&
+      other.role === figure.role &&
+      other.period.start === period.start &&
+      other.period.end === period.end &&
+      contradicts(figure, other),
+  );
+}
 
 const doubt = (figure: Observation): string => {
   const note = printed(figure).find(({ doubtful }) => doubtful)?.note ?? "the source does not explain it";
@@ -152,8 +181,8 @@ const base = (figure: Observation): string => {
   return denominators.length === 0 ? "" : ` (${Math.min(...denominators)})`;
 };
 
-const contradicting = (figure: Observation, { book }: Bench): readonly Observation[] =>
-  printed(figure).flatMap(({ key }) => book.conflicts.get(key) ?? []);
+const contradicting = (figure: Observation, bench: Bench): readonly Observation[] =>
+  printed(figure).flatMap((part) => [...(bench.book.conflicts.get(part.key) ?? []), ...sideBySide(part, bench)]);
 
 function units(a: Observation, b: Observation, bench: Bench): Finding {
   return a.unit === b.unit

@@ -1,9 +1,9 @@
 import { type Casebook, held } from "./casebook.ts";
 import { Comparability, ComparabilityCode } from "./comparability.ts";
 import type { Comparison, ComparisonRow } from "./comparison.ts";
-import { formatObservation } from "./formatted.ts";
+import { formatObservation, withinSentence } from "./formatted.ts";
 import { figuresOf } from "./gap.ts";
-import type { Observation } from "./observation.ts";
+import { type Observation, ObservationRole } from "./observation.ts";
 import { isDated, PeriodKind } from "./period.ts";
 import { everyone } from "./population.ts";
 import { Rag } from "./rag.ts";
@@ -17,12 +17,6 @@ export interface SummaryParts {
   rag: Rag;
   triggers: readonly Trigger[];
 }
-
-/** The start of a name that is no proper name: one capitalised word, then a plain one or an abbreviation. */
-const COMMON_NAME = /^[A-Z][a-z']+(-[a-z\d]+)*( [a-z]| [A-Z]{2}|$)/;
-
-/** A name within a sentence. */
-const lowerFirst = (text: string): string => (COMMON_NAME.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
 
 /** Notes of several sentences as one clause. */
 const asClause = (text: string): string => text.replaceAll(/\. (?=[A-Z])/g, "; ");
@@ -42,17 +36,40 @@ function liesAhead(book: Casebook, figure: Observation, target: Observation): bo
   return last !== null && target.period.start !== null && target.period.start > last;
 }
 
+/** The targets with a number or words that an area prints on a measure for a group, in order of their periods, undated ones last. */
+function targetsOf(book: Casebook, measure: string, area: string, population: string): Observation[] {
+  const end = ({ period }: Observation): string => period.end ?? "9999";
+  return figuresOf(book, measure)
+    .filter(
+      (figure) =>
+        figure.role === ObservationRole.TARGET &&
+        figure.area === area &&
+        figure.population === population &&
+        (figure.value !== null || figure.qualitative !== null),
+    )
+    .sort((a, b) => (end(a) < end(b) ? -1 : end(a) > end(b) ? 1 : 0));
+}
+
+const ownTargets = (book: Casebook, { measure, area, population }: Observation): Observation[] =>
+  targetsOf(book, measure, area, population);
+
+/** `its 2016/17 target of 60%`. */
+function nameOf(target: Observation, mark: Observation | null = target): string {
+  const value =
+    target.value === null
+      ? `${inWords(target.qualitative)}${mark && mark !== target ? `, which is ${formatObservation(mark)}` : ""}`
+      : `of ${formatObservation(target)}`;
+  return `its ${isDated(target.period) ? `${target.period.label} ` : "undated "}target ${value}`;
+}
+
 /** What is said of the target: met, missed, still to come, or asking for less than there is. */
 function targetClause(book: Casebook, row: ComparisonRow, rag: Rag, triggers: readonly Trigger[]): string {
   const { observation, aim } = row;
   if (observation === null) return "";
-  if (aim === null) return ", with no target that applies";
+  if (aim === null)
+    return ownTargets(book, observation).length > 0 ? ", its targets being for another time or definition" : ", with no target";
   const { target, due, mark } = aim;
-  const value =
-    target.value === null
-      ? `${inWords(target.qualitative)}${mark ? `, which is ${formatObservation(mark)}` : ""}`
-      : `of ${formatObservation(target)}`;
-  const name = `its ${isDated(target.period) ? `${target.period.label} ` : "undated "}target ${value}`;
+  const name = nameOf(target, mark);
   const time =
     due === true ? "due for that time" : due === false || liesAhead(book, observation, target) ? "still to come" : "not known to be due";
   if (rag === Rag.NOT_RATED) return `, beside ${name} (${time}), against which it is not rated`;
@@ -115,14 +132,17 @@ function tell(book: Casebook, { comparison, area, rag, triggers }: SummaryParts)
   const group =
     population === measure.population || population === everyone(book.populations)
       ? ""
-      : ` for ${lowerFirst(held(book.populations, population).name)}`;
-  const subject = `${lowerFirst(measure.name)}${group}`;
+      : ` for ${withinSentence(held(book.populations, population).name)}`;
+  const subject = `${withinSentence(measure.name)}${group}`;
   const peers = peersClause(book, comparison, area);
   const alone = peers.startsWith("no other council");
   const caveats = reasons
     .filter(({ code, areas }) => !(alone && code === ComparabilityCode.NO_FIGURE && !areas.includes(area)))
     .map(({ clause }) => asClause(clause));
-  if (!row?.observation) return { lead: [`${name} reports no figure for ${subject}`, ...(alone ? [peers] : [])], caveats };
+  if (!row?.observation) {
+    const [next] = targetsOf(book, measure.key, area, population);
+    return { lead: [`${name} reports no figure for ${subject}${next ? `; ${nameOf(next)} stands alone` : ""}`, peers], caveats };
+  }
   const opening = `${name} reported ${formatObservation(row.observation)} (${when(row.observation)}) for ${subject}${targetClause(book, row, rag, triggers)}`;
   return { lead: [opening, nationClause(row, triggers), peers].filter((clause) => clause !== null), caveats };
 }

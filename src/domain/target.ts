@@ -3,7 +3,7 @@ import { allowedValues, isPoint } from "./interval.ts";
 import { Polarity } from "./measure.ts";
 import { counterpart, differenceOf } from "./national.ts";
 import { Bound, MissingReason, type Observation, ObservationRole } from "./observation.ts";
-import { type Dated, financialYear, isDated, PeriodKind, periodsOverlap } from "./period.ts";
+import { type Dated, daysBetween, financialYear, isDated, PeriodKind, periodsOverlap } from "./period.ts";
 import { lastPossibleDay } from "./reasons.ts";
 import { settle } from "./selection.ts";
 
@@ -39,6 +39,16 @@ function withinSeries(book: Casebook, figure: Observation, targets: readonly Obs
   );
 }
 
+/** Those that share most days with a period: a calendar year lies in two financial years, but more of it in one. */
+function mostShared(period: Dated, targets: readonly (Observation & { period: Dated })[]): Observation[] {
+  const days = (target: Observation & { period: Dated }) => {
+    const [a, b] = [inStep(period, target.period), inStep(target.period, period)];
+    return daysBetween(a.start > b.start ? a.start : b.start, a.end < b.end ? a.end : b.end);
+  };
+  const most = Math.max(...targets.map(days));
+  return targets.filter((target) => days(target) === most);
+}
+
 /** The target that applies among those of one source. */
 function applicable(book: Casebook, figure: Observation, targets: readonly Observation[]): Observation | null {
   const undated = targets.filter(({ period }) => !isDated(period));
@@ -46,7 +56,7 @@ function applicable(book: Casebook, figure: Observation, targets: readonly Obser
   const { period } = figure;
   if (!isDated(period)) return dated[0] ?? undated[0] ?? null;
   const due = dated.filter((target) => isDue(period, target.period));
-  if (due.length > 0) return settle(book, due);
+  if (due.length > 0) return settle(book, mostShared(period, due));
   const toCome = dated.filter((target) => inStep(target.period, period).start > inStep(period, target.period).end);
   const first = toCome.map((target) => target.period.start).reduce((a, b) => (a < b ? a : b), "9999");
   const next = toCome.filter((target) => target.period.start === first);

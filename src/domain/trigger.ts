@@ -50,20 +50,21 @@ export interface Standing {
   rag: Rag;
 }
 
-/** Where a council stands on a line; null without a figure. Peers and nation count only where the pair may be compared. */
+/** Where a council stands on a line; null without a figure. Peers and nation count only where the pair may be compared and neither figure looks wrong. */
 export function standingOf(book: Casebook, comparison: Comparison, area: string, rag: Rag): Standing | null {
   const row = comparison.rows.find((candidate) => candidate.area === area);
   if (!row?.observation) return null;
   const fair = comparison.pairs.filter(({ a, b, verdict }) => (a === area || b === area) && verdict !== Comparability.NOT_COMPARABLE);
   const fairAreas = new Set(fair.flatMap(({ a, b }) => [a, b]).filter((slug) => slug !== area));
   const peers = comparison.rows.filter((peer) => fairAreas.has(peer.area)).map(({ observation }) => observation);
-  const { national } = row;
-  const alone = national === null ? [] : reasonsAmong(book, [row.observation, national], comparison).map(({ severity }) => severity);
+  const { observation: own, national } = row;
+  const areSound = (other: Observation): boolean => !own.doubtful && !other.doubtful;
+  const alone = national === null ? [] : reasonsAmong(book, [own, national], comparison).map(({ severity }) => severity);
   return {
-    row: { ...row, observation: row.observation },
+    row: { ...row, observation: own },
     polarity: comparison.measure.polarity,
-    peers: peers.filter((peer) => peer !== null),
-    nation: worst(alone) === Comparability.NOT_COMPARABLE ? null : national,
+    peers: peers.filter((peer) => peer !== null).filter(areSound),
+    nation: national !== null && areSound(national) && worst(alone) !== Comparability.NOT_COMPARABLE ? national : null,
     rag,
   };
 }
@@ -122,7 +123,9 @@ function gapChange(
   );
   const previous = settle(book, latest(book, earlier));
   if (!previous || previous.value === null || observation.value === null || !isPoint(allowedValues(observation))) return null;
-  return subtract({ value: observation.value, decimals: observation.decimals }, { value: previous.value, decimals: previous.decimals });
+  // A negative gap is one in which the group is ahead: it too widens away from zero.
+  const size = ({ value, decimals }: Observation) => ({ value: Math.abs(value ?? 0), decimals });
+  return subtract(size(observation), size(previous));
 }
 
 /** Why a line deserves a look: behind or ahead of peers and nation, target missed or met, gap widening or narrowing, target loose. */
@@ -148,7 +151,10 @@ export function triggersOf(book: Casebook, comparison: Comparison, standing: Sta
   return Object.values(Trigger).filter((trigger) => holds[trigger]);
 }
 
-/** How far a line falls short, or leads, in per cent of the first that it does so against: its due target, the nation, the best peer. */
+/**
+ * How far a line falls short, or leads, in per cent of the first that it does so against: its due target, the nation, the best peer;
+ * a line that falls short of nothing but a target to come, of that.
+ */
 export function margin({ row, polarity, peers, nation }: Standing, triggers: readonly Trigger[], side: "BEHIND" | "AHEAD"): number {
   const { observation, aim } = row;
   const judged = triggers.includes(side === "BEHIND" ? Trigger.TARGET_MISSED : Trigger.TARGET_MET);
@@ -156,7 +162,8 @@ export function margin({ row, polarity, peers, nation }: Standing, triggers: rea
   const bestPeer = peers.find((peer) => peers.every((other) => !isBetter(polarity, other, peer))) ?? null;
   const ahead = (other: Observation) =>
     side === "BEHIND" ? isBetter(polarity, other, observation) : isBetter(polarity, observation, other);
-  const other = due ?? [nation, bestPeer].find((figure) => figure !== null && figure.unit === observation.unit && ahead(figure)) ?? null;
+  const toCome = side === "BEHIND" && aim && triggers.includes(Trigger.SHORT_OF_TARGET) ? thresholdOf(aim) : null;
+  const other = due ?? [nation, bestPeer].find((figure) => figure !== null && figure.unit === observation.unit && ahead(figure)) ?? toCome;
   if (other === null || other.value === null || observation.value === null) return 0;
   const { value, decimals } = observation;
   const difference = subtract({ value, decimals }, { value: other.value, decimals: other.decimals });

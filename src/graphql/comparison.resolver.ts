@@ -65,7 +65,7 @@ export class ComparisonResolver {
 
   @FieldResolver(() => [ComparisonRowType], {
     description:
-      "The rows with figures as a bar chart shows them: best first by the measure's polarity, highest first for a neutral one. Hatch those whose verdict is NOT_COMPARABLE.",
+      "The rows with figures as a bar chart shows them: best first by the measure's polarity, highest first for a neutral one, and as they were asked for where nothing may be ranked. Hatch those whose verdict is NOT_COMPARABLE.",
   })
   bars(@Root() comparison: Comparison) {
     return barsOf(comparison);

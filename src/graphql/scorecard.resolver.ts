@@ -2,6 +2,7 @@ import { Arg, Ctx, FieldResolver, Float, Query, Resolver, Root } from "type-grap
 import { Topic } from "../domain/measure.ts";
 import { Rag } from "../domain/rag.ts";
 import type { Scorecard, ScorecardLine } from "../domain/scorecard.ts";
+import { Trigger } from "../domain/trigger.ts";
 import { askScorecard, askTrajectory } from "../query/question.ts";
 import { DEFAULT_TOLERANCE } from "../query/tolerance.ts";
 import { notEmpty } from "../query/vocabulary.ts";
@@ -43,6 +44,26 @@ export class ScorecardResolver {
   }
 
   @FieldResolver(() => [ScorecardLineType], {
+    description: "Where the council leads its peers or the nation, meets its target or narrows a gap, strongest first.",
+  })
+  strengths(
+    @Root() { strengths }: Scorecard,
+    @Arg("trigger", () => [Trigger], { nullable: true, description: "Only lines with one of these triggers." }) trigger?: Trigger[] | null,
+  ) {
+    return withAny(strengths, trigger);
+  }
+
+  @FieldResolver(() => [ScorecardLineType], {
+    description: "Where a peer-challenge team should look first: behind peers or nation, target missed, or gap widening; worst first.",
+  })
+  linesOfEnquiry(
+    @Root() { linesOfEnquiry }: Scorecard,
+    @Arg("trigger", () => [Trigger], { nullable: true, description: "Only lines with one of these triggers." }) trigger?: Trigger[] | null,
+  ) {
+    return withAny(linesOfEnquiry, trigger);
+  }
+
+  @FieldResolver(() => [ScorecardLineType], {
     description: "One for each measure and population that the council prints a figure or target for, by topic, then key.",
   })
   lines(
@@ -55,6 +76,11 @@ export class ScorecardResolver {
     return lines.filter((line) => (!topic || topic.includes(line.comparison.measure.topic)) && (!rag || rag.includes(line.rag)));
   }
 }
+
+const withAny = (lines: readonly ScorecardLine[], wanted: Trigger[] | null | undefined): readonly ScorecardLine[] => {
+  if (wanted) notEmpty("trigger", wanted);
+  return wanted ? lines.filter(({ triggers }) => triggers.some((trigger) => wanted.includes(trigger))) : lines;
+};
 
 @Resolver(() => ScorecardLineType)
 export class ScorecardLineResolver {

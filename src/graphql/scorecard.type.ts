@@ -24,14 +24,4 @@ export class ScorecardLineType {
 }
 
 @ObjectType("Scorecard", { description: "Where one council stands on everything it publishes.", simpleResolvers: true })
-export class ScorecardType {
-  @Field(() => [ScorecardLineType], {
-    description: "Where the council leads its peers or the nation, meets its target or narrows a gap, strongest first.",
-  })
-  strengths!: ScorecardLineType[];
-
-  @Field(() => [ScorecardLineType], {
-    description: "Where a peer-challenge team should look first: behind peers or nation, target missed, or gap widening; worst first.",
-  })
-  linesOfEnquiry!: ScorecardLineType[];
-}
+export class ScorecardType {}

@@ -1,5 +1,5 @@
 import { type Area, AreaKind } from "../domain/area.ts";
-import { PERIOD_FORMS, type PeriodQuery, parsePeriodQuery } from "../domain/period.ts";
+import { NOT_STATED_LABEL, PERIOD_FORMS, type PeriodQuery, parsePeriodQuery } from "../domain/period.ts";
 import type { Population } from "../domain/population.ts";
 import { didYouMean } from "../domain/suggestion.ts";
 import { InputError } from "../errors.ts";
@@ -56,7 +56,7 @@ export class Vocabulary {
     return [...new Set(areas.map(({ slug }) => slug))];
   }
 
-  /** Areas that are compared, in the order asked for. @throws InputError for none, an unknown one, one named twice by whatever code, or a locality beside a larger area. */
+  /** Areas that are compared, in the order asked for. @throws InputError for none, an unknown one, one named twice by whatever code, a locality beside a larger area, or an area beside one that it lies in. */
   async distinctAreas(argument: string, codes: readonly string[]): Promise<string[]> {
     if (codes.length === 0) throw new InputError(`${argument}: no area is named. Name at least one.`);
     const areas = await Promise.all(codes.map((code) => this.area(argument, code)));
@@ -67,9 +67,24 @@ export class Vocabulary {
         `${argument}: ${locality.name} is a smaller place within a council and is never compared with one. Ask for it alone or beside other such places.`,
       );
     }
+    await this.refuseContained(argument, areas);
     const at = slugs.findIndex((slug, index) => slugs.indexOf(slug) < index);
     if (at >= 0) throw new InputError(`${argument}: "${codes[at]}" names ${slugs[at]}, which stands there already. Name each area once.`);
     return slugs;
+  }
+
+  /** @throws InputError for an area beside one that it lies in: the wider one is a benchmark, which is never ranked. */
+  private async refuseContained(argument: string, areas: readonly Area[]): Promise<void> {
+    const bySlug = new Map((await this.allAreas()).map((area) => [area.slug, area]));
+    for (const area of areas) {
+      for (let at = area.parent; at !== null; at = bySlug.get(at)?.parent ?? null) {
+        const wider = areas.find(({ slug }) => slug === at);
+        if (wider)
+          throw new InputError(
+            `${argument}: ${area.name} lies in ${wider.name}. Leave ${wider.name} out; where its figure fits, it stands among the benchmarks.`,
+          );
+      }
+    }
   }
 
   /** The key of a population. @throws InputError for an unknown one. */
@@ -93,10 +108,18 @@ export class Vocabulary {
     const query = parsePeriodQuery(text.trim());
     if (query === null)
       throw new InputError(
-        `${argument}: "${text}" is no period. Write it like one of ${PERIOD_FORMS}.${didYouMean(text, await this.known("period"))}`,
+        `${argument}: "${text}" is no period. Write it like one of ${PERIOD_FORMS}.${didYouMean(
+          text,
+          (await this.known("period")).filter((label) => label !== NOT_STATED_LABEL),
+        )}`,
       );
     if (!(await this.reader.hasPeriod(query)))
-      throw new InputError(`${argument}: no figure is for "${text}".${didYouMean(text, await this.known("period"))}`);
+      throw new InputError(
+        `${argument}: no figure is for "${text}".${didYouMean(
+          text,
+          (await this.known("period")).filter((label) => label !== NOT_STATED_LABEL),
+        )}`,
+      );
     return query;
   }
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { closeSync, openSync, readdirSync, readFileSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import Database from "better-sqlite3";
@@ -59,6 +59,22 @@ export function createDatabase(path: string, onStatement?: StatementListener): C
   raw.pragma(`application_id = ${APPLICATION_ID}`);
   raw.pragma(`user_version = ${SCHEMA_VERSION}`);
   return connection;
+}
+
+const HEADER = "SQLite format 3\0";
+/** Where SQLite's header holds the application id. */
+const APPLICATION_ID_AT = 68;
+
+/** Whether a file is a store of the hub, of whatever version, by its header. Throws EISDIR for a folder. */
+export function isStoreFile(path: string): boolean {
+  const descriptor = openSync(path, "r");
+  try {
+    const header = Buffer.alloc(APPLICATION_ID_AT + 4);
+    readSync(descriptor, header, 0, header.length, 0);
+    return header.toString("latin1", 0, HEADER.length) === HEADER && header.readUInt32BE(APPLICATION_ID_AT) === APPLICATION_ID;
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 /**

@@ -1,10 +1,10 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { sql } from "drizzle-orm";
 import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { Corpus } from "../domain/corpus.ts";
 import { StoreError } from "../errors.ts";
-import { type Connection, createDatabase, openDatabase } from "./database.ts";
+import { type Connection, createDatabase, isStoreFile, openDatabase } from "./database.ts";
 import { toRow } from "./records.ts";
 import { searchDocuments } from "./search-index.ts";
 import * as tables from "./tables.ts";
@@ -141,6 +141,7 @@ const WRITE_FAULTS: Readonly<Record<string, string>> = {
   EACCES: "this user may not write there. Choose another DATABASE_URL or change the permissions.",
   EPERM: "this user may not write there. Choose another DATABASE_URL or change the permissions.",
   EROFS: "the file system is read-only. Choose another DATABASE_URL.",
+  ENOENT: "its folder cannot be made. Choose another DATABASE_URL.",
   EISDIR: "that is a folder. Name a file in DATABASE_URL.",
   ENOTDIR: "a part of the path is a file. Choose another DATABASE_URL.",
   EEXIST: "a part of the path is a file. Choose another DATABASE_URL.",
@@ -152,8 +153,22 @@ const WRITE_FAULTS: Readonly<Record<string, string>> = {
 
 let builds = 0;
 
+/** Makes a folder and those above it that are missing, one by one: Node's recursive form never ends under /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
+}
+
+/** @throws StoreError where a file stands that is no store of the hub: whoever named it by mistake would lose it. */
+function refuseForeign(path: string): void {
+  if (!existsSync(path) || statSync(path).size === 0 || isStoreFile(path)) return;
+  throw new StoreError(`${path} is no store of the hub and is left as it is. Name another file in DATABASE_URL, or remove this one first.`);
+}
+
 async function publishAt(path: string, corpus: Corpus, builtAt: Date, onWritten?: WriteListener): Promise<void> {
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
+  refuseForeign(path);
   sweep(path);
   builds += 1;
   const name = `${stagingPrefix(path)}${process.pid}-${builds}`;

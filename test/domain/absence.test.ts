@@ -135,9 +135,9 @@ describe("the reason why there is no figure", () => {
     const figures: Figure[] = [{ period: academic("2011/12") }, { missing: "BLANK", period: academic("2014/15") }];
     const { reasons, rows } = comparison(figures, { alignment: "COMMON" });
     expect(reasons.map(({ clause }) => clause)).toEqual([
-      "Halton has no figure for a period that the others share",
-      "Cheshire East has no figure for a period that the others share",
-      "Cheshire West and Chester has no figure for a period that the others share",
+      "Halton has figures, but no period is shared by every area that has dated ones",
+      "Cheshire East has figures, but no period is shared by every area that has dated ones",
+      "Cheshire West and Chester has figures, but no period is shared by every area that has dated ones",
     ]);
     expect(rows.map(({ missing }) => missing)).toEqual([[], [], []]);
   });
@@ -151,12 +151,12 @@ describe("the reason why there is no figure", () => {
       ],
     } as const;
     expect(why([{}], { alignment: "COMMON", period: in2013 }, [{ period: financial("2013/14") }])).toEqual([
-      "Halton has no figure for a period that the others share",
+      "Halton has figures, but no period is shared by every area that has dated ones",
     ]);
   });
 
   it("is the period too, where only undated figures are there to align", () => {
-    expect(why([{ period: period() }], { alignment: "COMMON" })).toEqual(["Halton has no figure for a period that the others share"]);
+    expect(why([{ period: period() }], { alignment: "COMMON" })).toEqual(["Halton has only undated figures, which share no period"]);
   });
 });
 

@@ -89,8 +89,15 @@ describe("the pace", () => {
   });
 
   it("counts whole months", () => {
+    const [first, last] = [at(period("QUARTER", "2012/13 Q4"), 50), at(period("QUARTER", "2014/15 Q2"), 53)];
+    expect(answer(pace([first, last, target("2015/16", 56)]))).toEqual([2, 2, true]);
+  });
+
+  it("does not run from a year to a quarter, but from one rolling figure to another", () => {
     const quarter = at(period("QUARTER", "2014/15 Q2"), 53);
-    expect(answer(pace([at("2012/13", 50), quarter, target("2015/16", 56)]))).toEqual([2, 2, true]);
+    expect(answer(pace([at("2012/13", 50), quarter, target("2015/16", 56)]))[0]).toBeNull();
+    const [first, last] = [at(period("ROLLING", "2009"), 50), at(period("ROLLING", "2014/15 Q2"), 59.5)];
+    expect(answer(pace([first, last]))[0]).toBe(2);
   });
 
   it("is not told from outturns less than a year apart", () => {

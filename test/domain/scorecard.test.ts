@@ -123,8 +123,13 @@ describe("the shortfall and the lead of a line are per cent", () => {
     expect(margins({ own: 60, nation: 50, east: 80 })).toEqual([25, 20]);
   });
 
-  it("never of a target to come, nor of one that is not rated, nor led by a loose one", () => {
-    expect(margins({ own: 45, toCome: 50 })).toEqual([0, 0]);
+  it("of a target to come where there is nothing else, behind it alone", () => {
+    expect(margins({ own: 45, toCome: 50 })).toEqual([10, 0]);
+    expect(margins({ own: 45, toCome: 50, nation: 60 })).toEqual([25, 0]);
+    expect(margins({ own: 60, toCome: 50 })).toEqual([0, 0]);
+  });
+
+  it("never of a target that is not rated, nor led by a loose one", () => {
     expect(margins({ own: 45, due: { value: 50, doubtful: true }, nation: 60 })).toEqual([25, 0]);
     expect(margins({ own: 60, due: { value: 50, doubtful: true }, nation: 48 })).toEqual([0, 25]);
     expect(margins({ own: 60, due: { value: 50 }, before: 70, nation: 48 })).toEqual([0, 25]);
@@ -162,7 +167,7 @@ describe("lines of enquiry", () => {
       ...held("c", { own: 60, toCome: 90 }),
       ...held("d", { own: -1, nation: 0 }),
     ];
-    expect(measuresOf(card(figures).linesOfEnquiry)).toBe("dbac");
+    expect(measuresOf(card(figures).linesOfEnquiry)).toBe("dcba");
   });
 
   it("then by key and group", () => {

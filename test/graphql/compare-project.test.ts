@@ -109,8 +109,8 @@ describe("NEET in the three councils", () => {
   it("has no figure for a shared period: no blank cell is blamed for that", async () => {
     const { reasons } = await comparison({ measure: "neet-16-18", alignment: "COMMON" });
     expect(reasons.filter(({ code }) => code === "NO_FIGURE").map(({ message }) => message)).toEqual([
-      "Halton has no figure for a period that the others share.",
-      "Cheshire East has no figure for a period that the others share.",
+      "Halton has only undated figures, which share no period.",
+      "Cheshire East has only undated figures, which share no period.",
     ]);
   });
 });

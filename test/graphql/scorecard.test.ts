@@ -103,7 +103,7 @@ describe("a scorecard", () => {
   it("lists strengths and lines of enquiry by weight, a line in both where it has triggers of both", async () => {
     const { ask } = await api(corpusOf(FIGURES));
     const { data } = await ask<Card>(WITHOUT_ARGUMENTS);
-    expect(keys(data.scorecard.linesOfEnquiry)).toEqual(["neet-16-18", "eyfs-gld", "ks4-5ac-em"]);
+    expect(keys(data.scorecard.linesOfEnquiry)).toEqual(["ks4-5ac-em", "neet-16-18", "eyfs-gld"]);
     expect(keys(data.scorecard.strengths)).toEqual(["neet-16-18", "eyfs-gld"]);
   });
 

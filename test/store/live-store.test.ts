@@ -120,6 +120,7 @@ describe("LiveStore", () => {
       vi.advanceTimersByTime(SECOND);
     }
     expect(errors).toHaveLength(2);
+    rmSync(path);
     await publish(path, corpusOf("two"));
     vi.advanceTimersByTime(SECOND);
     expect(await revisionNow(store)).toBe("two");

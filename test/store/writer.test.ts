@@ -1,6 +1,7 @@
 import { execFileSync, spawn } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import Database from "better-sqlite3";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { StoreError } from "../../src/errors.ts";
 import { createDatabase, openDatabase } from "../../src/store/database.ts";
@@ -153,6 +154,30 @@ describe("publish", () => {
     expect(readdirSync(folder)).toEqual(["hub.sqlite"]);
   });
 
+  it("leaves a file alone that is no store of the hub", async () => {
+    const path = join(temporaryFolder(), "notes.txt");
+    writeFileSync(path, "precious");
+    await expect(publish(path, old)).rejects.toThrow(`${path} is no store of the hub and is left as it is.`);
+    expect(readFileSync(path, "utf8")).toBe("precious");
+  });
+
+  it("leaves a database of somebody else's alone, and replaces a store of another version", async () => {
+    const folder = temporaryFolder();
+    const [foreign, outdated] = [join(folder, "theirs.sqlite"), join(folder, "old.sqlite")];
+    new Database(foreign).exec("CREATE TABLE theirs (x)").close();
+    await expect(publish(foreign, old)).rejects.toThrow(StoreError);
+    await publish(outdated, old);
+    const raw = new Database(outdated);
+    raw.pragma("user_version = 7");
+    raw.close();
+    await publish(outdated, old);
+    expect(await publishedRevision(outdated)).toBe(old.revision);
+  });
+
+  it.runIf(existsSync("/proc"))("says so where no folder can be made", async () => {
+    await expect(publish("/proc/no-such-folder/hub.sqlite", old)).rejects.toThrow("its folder cannot be made.");
+  });
+
   it("says what is wrong where the store cannot be written, and what to do", async () => {
     const folder = temporaryFolder();
     await expect(publish(folder, old)).rejects.toThrow("that is a folder. Name a file in DATABASE_URL.");
@@ -168,9 +193,9 @@ describe("publish", () => {
     expect(beside(path)).toEqual(["hub.sqlite"]);
   });
 
-  it("takes the place of a file that is no store", async () => {
+  it("takes the place of an empty file", async () => {
     const path = place();
-    writeFileSync(path, "not a store");
+    writeFileSync(path, "");
     expect(await publishedRevision(path)).toBeNull();
     await publish(path, old);
     expect(await publishedRevision(path)).toBe("old");
