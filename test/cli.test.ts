@@ -70,11 +70,13 @@ describe("build", () => {
     expect(stderr).toContain("datapackage.json: is missing");
   });
 
-  it("replaces a file that is no store", async () => {
+  it("leaves a file alone that is no store, and says so", async () => {
     const { path, settings } = place();
     writeFileSync(path, "not a store");
-    expect((await build(writePackage(), settings)).code).toBe(DONE);
-    expect(await publishedRevision(path)).not.toBeNull();
+    const { code, stderr } = await build(writePackage(), settings);
+    expect(code).toBe(CORRECT);
+    expect(stderr).toContain(`${path} is no store of the hub and is left as it is.`);
+    expect(readFileSync(path, "utf8")).toBe("not a store");
   });
 });
 

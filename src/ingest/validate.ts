@@ -6,6 +6,7 @@ import { Unit } from "../domain/unit.ts";
 import { periodOf, reviewedConflicts } from "./corpus.ts";
 import type { Report, TypedRow, Value } from "./csv.ts";
 import type { PackageTables } from "./package.ts";
+import { isPrinted } from "./print.ts";
 
 type Values = TypedRow["values"];
 /** One rule: whether a row keeps it, the column to blame, and what is wrong, was found and would be right. */
@@ -91,6 +92,13 @@ const OBSERVATION_RULES: readonly Rule<ObservationContext>[] = [
     "raw",
     (o) => has(o["value"]) && !has(o["raw"]),
     () => "is empty; quote the figure as printed",
+  ),
+  ...["value", "value_high"].map((column) =>
+    rule<ObservationContext>(
+      column,
+      (o) => has(o[column]) && !isPrinted(String(o["raw"] ?? ""), Number(o[column]), Number(o["decimals"])),
+      (o) => `is ${String(o[column])}, which "${String(o["raw"])}" does not print; correct one of them`,
+    ),
   ),
   rule(
     "decimals",

@@ -62,7 +62,7 @@ describe("buildStore", () => {
       [FIGURES]: [
         { line: String(Number.MAX_SAFE_INTEGER) },
         { line: "1", value: "-0", decimals: "6" },
-        { line: "2", value: `1${"0".repeat(300)}`, decimals: "-9", note: "Absurd." },
+        { line: "2", value: `1${"0".repeat(300)}`, decimals: "-9", raw: "a googol cubed", note: "Absurd." },
         { line: "3", value: "", decimals: "", raw: "", missing: "LOW" },
         { line: "4", locator: "'; DROP TABLE observations; --", raw: "½ \u{1F600} '\"" },
         { line: "5", period_kind: "CALENDAR_YEAR", period: "2099" },

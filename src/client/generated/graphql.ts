@@ -392,10 +392,13 @@ export type ContradictoryFiguresQueryVariables = Exact<{
   area?: Array<string> | string | null | undefined;
   measure?: Array<string> | string | null | undefined;
   role?: Array<ObservationRole> | ObservationRole | null | undefined;
+  first?: number | null | undefined;
 }>;
 
 
-export type ContradictoryFiguresQuery = { observations: { totalCount: number, nodes: Array<{ role: ObservationRole, formatted: string, note: string | null, measure: { key: string }, population: { key: string }, period: { label: string }, provenance: { line: number, source: { key: string } } | null, conflicts: Array<{ formatted: string, period: { label: string }, provenance: { line: number, source: { key: string } } | null }> }> } };
+export type ContradictoryFiguresQuery = { observations: { totalCount: number, nodes: Array<{ role: ObservationRole, formatted: string, area: { slug: string }, measure: { key: string }, population: { key: string }, period: { label: string }, conflicts: Array<{ formatted: string, provenance: { line: number, source: { key: string } } | null }>, provenance: { line: number, source: { key: string } } | null }> } };
+
+export type PrintedFigureFragment = { formatted: string, provenance: { line: number, source: { key: string } } | null };
 
 export type CouncilsQueryVariables = Exact<{
   kind?: AreaKind | null | undefined;
@@ -445,11 +448,11 @@ export type FiguresPageQuery = { source: { title: string, status: SourceStatus, 
 export type GapWithNationAndTargetsQueryVariables = Exact<{
   measure: string;
   areas: Array<string> | string;
-  population?: string | null | undefined;
+  population: string;
 }>;
 
 
-export type GapWithNationAndTargetsQuery = { compare: { verdict: Comparability, rows: Array<{ differenceFromNational: number | null, targetIsDue: boolean | null, distanceToTarget: number | null, area: { name: string }, observation: { formatted: string, note: string | null, period: { label: string } } | null, national: { formatted: string, note: string | null, period: { label: string }, conflicts: Array<{ formatted: string, provenance: { line: number } | null }> } | null, target: { formatted: string, period: { label: string } } | null }>, benchmarks: Array<{ verdict: Comparability, area: { name: string }, observation: { formatted: string, period: { label: string } } | null }>, reasons: Array<{ code: ComparabilityCode, severity: Comparability, message: string }> } | null };
+export type GapWithNationAndTargetsQuery = { compare: { verdict: Comparability, rows: Array<{ differenceFromNational: number | null, targetIsDue: boolean | null, distanceToTarget: number | null, area: { name: string }, observation: { formatted: string, note: string | null, period: { label: string } } | null, national: { formatted: string, note: string | null, period: { label: string }, conflicts: Array<{ formatted: string, provenance: { line: number } | null }> } | null, target: { formatted: string, period: { label: string } } | null }>, benchmarks: Array<{ verdict: Comparability, area: { name: string }, observation: { formatted: string, period: { label: string } } | null }>, reasons: Array<{ code: ComparabilityCode, severity: Comparability, message: string }>, measure: { seriesBreaks: Array<{ date: string, reason: string }>, targets: { nodes: Array<{ formatted: string, area: { name: string }, period: { label: string }, provenance: { line: number, source: { key: string } } | null }> } } } | null };
 
 export type HighestValuesQueryVariables = Exact<{
   measure?: Array<string> | string | null | undefined;
@@ -484,7 +487,7 @@ export type InexactMappingsQueryVariables = Exact<{
 }>;
 
 
-export type InexactMappingsQuery = { indicators: { totalCount: number, nodes: Array<{ key: string, label: string, match: MappingRelation, matchNote: string | null, measure: { key: string, name: string } }> } };
+export type InexactMappingsQuery = { indicators: { totalCount: number, nodes: Array<{ key: string, label: string, match: MappingRelation, matchNote: string | null, measure: { key: string } }> } };
 
 export type KpiTileQueryVariables = Exact<{
   measure: string;
@@ -493,7 +496,7 @@ export type KpiTileQueryVariables = Exact<{
 }>;
 
 
-export type KpiTileQuery = { compare: { measure: { name: string, unit: Unit, polarity: Polarity }, rows: Array<{ targetIsDue: boolean | null, distanceToTarget: number | null, rag: Rag, observation: { value: number | null, decimals: number | null, formatted: string, status: ObservationStatus, period: { label: string, inferred: boolean } } | null, national: { formatted: string } | null, target: { formatted: string, period: { label: string } } | null }>, reasons: Array<{ code: ComparabilityCode, message: string }> } | null };
+export type KpiTileQuery = { compare: { measure: { name: string, unit: Unit, polarity: Polarity }, population: { name: string }, rows: Array<{ differenceFromNational: number | null, targetIsDue: boolean | null, distanceToTarget: number | null, rag: Rag, area: { name: string }, observation: { role: ObservationRole, value: number | null, valueHigh: number | null, bound: Bound | null, decimals: number | null, formatted: string, status: ObservationStatus, doubtful: boolean, note: string | null, period: { label: string, kind: PeriodKind, start: string | null, end: string | null, inferred: boolean, note: string | null }, provenance: { line: number, raw: string, source: { title: string } } | null } | null, missing: Array<{ formatted: string, period: { label: string } }>, national: { formatted: string, period: { label: string } } | null, target: { value: number | null, formatted: string, note: string | null, period: { label: string } } | null }>, reasons: Array<{ code: ComparabilityCode, severity: Comparability, message: string }> } | null };
 
 export type LearnFromPeersQueryVariables = Exact<{
   area: string;
@@ -501,7 +504,9 @@ export type LearnFromPeersQueryVariables = Exact<{
 }>;
 
 
-export type LearnFromPeersQuery = { scorecard: { linesOfEnquiry: Array<{ triggers: Array<Trigger>, summary: string, measure: { name: string }, comparison: { verdict: Comparability, rows: Array<{ rank: number | null, area: { name: string }, observation: { formatted: string } | null }> } }>, strengths: Array<{ triggers: Array<Trigger>, summary: string, measure: { name: string } }> } | null };
+export type LearnFromPeersQuery = { scorecard: { linesOfEnquiry: Array<{ triggers: Array<Trigger>, summary: string, measure: { name: string }, comparison: { verdict: Comparability, population: { name: string }, rows: Array<{ rank: number | null, verdict: Comparability, area: { name: string }, observation: { formatted: string, period: { label: string } } | null }> } }>, strengths: Array<{ triggers: Array<Trigger>, summary: string, measure: { name: string }, comparison: { verdict: Comparability, population: { name: string }, rows: Array<{ rank: number | null, verdict: Comparability, area: { name: string }, observation: { formatted: string, period: { label: string } } | null }> } }> } | null };
+
+export type BesidePeersFragment = { triggers: Array<Trigger>, summary: string, measure: { name: string }, comparison: { verdict: Comparability, population: { name: string }, rows: Array<{ rank: number | null, verdict: Comparability, area: { name: string }, observation: { formatted: string, period: { label: string } } | null }> } };
 
 export type LevelAndGapQueryVariables = Exact<{
   level: string;
@@ -555,7 +560,7 @@ export type MissedTargetsQueryVariables = Exact<{
 }>;
 
 
-export type MissedTargetsQuery = { scorecard: { linesOfEnquiry: Array<{ triggers: Array<Trigger>, rag: Rag, summary: string, measure: { key: string } }>, lines: Array<{ rag: Rag, measure: { name: string }, comparison: { population: { key: string }, rows: Array<{ targetIsDue: boolean | null, distanceToTarget: number | null, observation: { formatted: string } | null, target: { formatted: string, period: { label: string } } | null }> } }> } | null };
+export type MissedTargetsQuery = { scorecard: { linesOfEnquiry: Array<{ rag: Rag, triggers: Array<Trigger>, headline: string, measure: { key: string, name: string }, comparison: { population: { key: string }, rows: Array<{ targetIsDue: boolean | null, distanceToTarget: number | null, area: { slug: string }, observation: { formatted: string, period: { label: string } } | null, target: { formatted: string, period: { label: string } } | null }>, reasons: Array<{ code: ComparabilityCode }> } }> } | null };
 
 export type MissingFiguresQueryVariables = Exact<{
   area?: Array<string> | string | null | undefined;
@@ -641,12 +646,18 @@ export type PageVocabularyQueryVariables = Exact<{
 export type PageVocabularyQuery = { areas: Array<{ slug: string, name: string }>, sources: Array<{ title: string, status: SourceStatus, publisher: { slug: string, kind: AreaKind } | null }>, dataset: { revision: string, observations: number, measures: number, sources: number }, measures: { nodes: Array<{ key: string, name: string, topic: Topic, publishedBy: Array<{ slug: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type PlanOnTrackQueryVariables = Exact<{
-  area: string;
+  first: string;
+  second: string;
+  third: string;
   topic?: Array<Topic> | Topic | null | undefined;
 }>;
 
 
-export type PlanOnTrackQuery = { scorecard: { lines: Array<{ measure: { key: string, unit: Unit, polarity: Polarity }, trajectory: { population: { key: string }, pace: { actualPerYear: number | null, requiredPerYear: number | null, onTrack: boolean | null, explanation: string, from: { formatted: string, period: { label: string } } | null, latest: { formatted: string, period: { label: string } } | null, target: { formatted: string, period: { label: string } } | null } } }> } | null };
+export type PlanOnTrackQuery = { first: { area: { name: string }, lines: Array<{ measure: { key: string, unit: Unit, polarity: Polarity }, trajectory: { population: { key: string }, pace: { actualPerYear: number | null, requiredPerYear: number | null, onTrack: boolean | null, explanation: string, from: { formatted: string, period: { label: string } } | null, latest: { formatted: string, period: { label: string } } | null, target: { formatted: string, period: { label: string } } | null } } }> } | null, second: { area: { name: string }, lines: Array<{ measure: { key: string, unit: Unit, polarity: Polarity }, trajectory: { population: { key: string }, pace: { actualPerYear: number | null, requiredPerYear: number | null, onTrack: boolean | null, explanation: string, from: { formatted: string, period: { label: string } } | null, latest: { formatted: string, period: { label: string } } | null, target: { formatted: string, period: { label: string } } | null } } }> } | null, third: { area: { name: string }, lines: Array<{ measure: { key: string, unit: Unit, polarity: Polarity }, trajectory: { population: { key: string }, pace: { actualPerYear: number | null, requiredPerYear: number | null, onTrack: boolean | null, explanation: string, from: { formatted: string, period: { label: string } } | null, latest: { formatted: string, period: { label: string } } | null, target: { formatted: string, period: { label: string } } | null } } }> } | null };
+
+export type PlanPaceFragment = { area: { name: string }, lines: Array<{ measure: { key: string, unit: Unit, polarity: Polarity }, trajectory: { population: { key: string }, pace: { actualPerYear: number | null, requiredPerYear: number | null, onTrack: boolean | null, explanation: string, from: { formatted: string, period: { label: string } } | null, latest: { formatted: string, period: { label: string } } | null, target: { formatted: string, period: { label: string } } | null } } }> };
+
+export type PacePointFragment = { formatted: string, period: { label: string } };
 
 export type PublicationsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -709,13 +720,16 @@ export type TargetsOfACouncilQueryVariables = Exact<{
 export type TargetsOfACouncilQuery = { observations: { totalCount: number, nodes: Array<{ formatted: string, measure: { key: string, name: string }, population: { name: string }, period: { label: string }, provenance: { line: number, source: { key: string, status: SourceStatus } } | null }> } };
 
 export type TwoPlansTargetsQueryVariables = Exact<{
-  earlier: Array<string> | string;
-  later: Array<string> | string;
+  source: Array<string> | string;
   period: string;
+  area?: Array<string> | string | null | undefined;
+  regrouped: Array<string> | string;
 }>;
 
 
-export type TwoPlansTargetsQuery = { earlier: { nodes: Array<{ formatted: string, value: number | null, measure: { key: string, polarity: Polarity }, provenance: { line: number } | null, conflicts: Array<{ formatted: string, value: number | null, provenance: { line: number, source: { key: string, status: SourceStatus } } | null }> }> }, later: { totalCount: number } };
+export type TwoPlansTargetsQuery = { changed: { totalCount: number, nodes: Array<{ value: number | null, formatted: string, doubtful: boolean, note: string | null, measure: { key: string, polarity: Polarity }, conflicts: Array<{ value: number | null, formatted: string, doubtful: boolean, note: string | null, population: { key: string }, indicator: { label: string, match: MappingRelation } | null, provenance: { line: number, source: { key: string, status: SourceStatus } } | null }>, population: { key: string }, indicator: { label: string, match: MappingRelation } | null, provenance: { line: number, source: { key: string, status: SourceStatus } } | null }> }, regrouped: { nodes: Array<{ value: number | null, formatted: string, doubtful: boolean, note: string | null, measure: { key: string }, population: { key: string }, indicator: { label: string, match: MappingRelation } | null, provenance: { line: number, source: { key: string, status: SourceStatus } } | null }> } };
+
+export type PlannedTargetFragment = { value: number | null, formatted: string, doubtful: boolean, note: string | null, population: { key: string }, indicator: { label: string, match: MappingRelation } | null, provenance: { line: number, source: { key: string, status: SourceStatus } } | null };
 
 export type UndatedFiguresQueryVariables = Exact<{
   area?: Array<string> | string | null | undefined;
@@ -724,14 +738,16 @@ export type UndatedFiguresQueryVariables = Exact<{
 }>;
 
 
-export type UndatedFiguresQuery = { undated: { totalCount: number, nodes: Array<{ role: ObservationRole, formatted: string, measure: { key: string }, period: { label: string, note: string | null }, provenance: { line: number, raw: string, source: { key: string, published: { label: string } | null } } | null }> }, inferred: { totalCount: number, nodes: Array<{ role: ObservationRole, formatted: string, measure: { key: string }, period: { label: string, note: string | null }, provenance: { line: number, raw: string, source: { key: string, published: { label: string } | null } } | null }> } };
+export type UndatedFiguresQuery = { undated: { totalCount: number, nodes: Array<{ role: ObservationRole, formatted: string, measure: { key: string }, population: { key: string }, provenance: { line: number, raw: string, source: { key: string } } | null }> }, inferred: { totalCount: number, nodes: Array<{ role: ObservationRole, formatted: string, period: { label: string, note: string | null }, measure: { key: string }, population: { key: string }, provenance: { line: number, raw: string, source: { key: string } } | null }> }, allUndated: { totalCount: number }, allInferred: { totalCount: number }, sources: Array<{ key: string, published: { label: string } | null }> };
 
-export type DatedFigureFragment = { role: ObservationRole, formatted: string, measure: { key: string }, period: { label: string, note: string | null }, provenance: { line: number, raw: string, source: { key: string, published: { label: string } | null } } | null };
+export type DatedFigureFragment = { role: ObservationRole, formatted: string, measure: { key: string }, population: { key: string }, provenance: { line: number, raw: string, source: { key: string } } | null };
 
 export type WhoPublishesWhatQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type WhoPublishesWhatQuery = { onlyOne: { totalCount: number, nodes: Array<{ key: string, publishedBy: Array<{ slug: string }> }> }, allThree: { totalCount: number, nodes: Array<{ key: string, name: string }> } };
+export type WhoPublishesWhatQuery = { allThree: { totalCount: number, nodes: Array<{ key: string, publishedBy: Array<{ slug: string }> }> }, onlyOne: { totalCount: number }, onlyCheshireEast: { totalCount: number, nodes: Array<{ key: string }> }, onlyCheshireWestAndChester: { totalCount: number, nodes: Array<{ key: string }> }, onlyHalton: { totalCount: number, nodes: Array<{ key: string }> } };
+
+export type KeysFragment = { totalCount: number, nodes: Array<{ key: string }> };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -842,6 +858,45 @@ export const FigureInComparisonFragmentDoc = new TypedDocumentString(`
     }
   }
 }`, {"fragmentName":"FigureInComparison"}) as unknown as TypedDocumentString<FigureInComparisonFragment, unknown>;
+export const PrintedFigureFragmentDoc = new TypedDocumentString(`
+    fragment PrintedFigure on Observation {
+  formatted
+  provenance {
+    source {
+      key
+    }
+    line
+  }
+}
+    `, {"fragmentName":"PrintedFigure"}) as unknown as TypedDocumentString<PrintedFigureFragment, unknown>;
+export const BesidePeersFragmentDoc = new TypedDocumentString(`
+    fragment BesidePeers on ScorecardLine {
+  triggers
+  measure {
+    name
+  }
+  summary
+  comparison {
+    population {
+      name
+    }
+    verdict
+    rows {
+      area {
+        name
+      }
+      rank
+      verdict
+      observation {
+        formatted
+        period {
+          label
+        }
+      }
+    }
+  }
+}
+    `, {"fragmentName":"BesidePeers"}) as unknown as TypedDocumentString<BesidePeersFragment, unknown>;
 export const SideBySideFragmentDoc = new TypedDocumentString(`
     fragment SideBySide on Comparison {
   verdict
@@ -1027,6 +1082,53 @@ export const ScorecardFigureFragmentDoc = new TypedDocumentString(`
     status
   }
 }`, {"fragmentName":"ScorecardFigure"}) as unknown as TypedDocumentString<ScorecardFigureFragment, unknown>;
+export const PacePointFragmentDoc = new TypedDocumentString(`
+    fragment PacePoint on Observation {
+  formatted
+  period {
+    label
+  }
+}
+    `, {"fragmentName":"PacePoint"}) as unknown as TypedDocumentString<PacePointFragment, unknown>;
+export const PlanPaceFragmentDoc = new TypedDocumentString(`
+    fragment PlanPace on Scorecard {
+  area {
+    name
+  }
+  lines(topic: $topic) {
+    measure {
+      key
+      unit
+      polarity
+    }
+    trajectory {
+      population {
+        key
+      }
+      pace {
+        from {
+          ...PacePoint
+        }
+        latest {
+          ...PacePoint
+        }
+        target {
+          ...PacePoint
+        }
+        actualPerYear
+        requiredPerYear
+        onTrack
+        explanation
+      }
+    }
+  }
+}
+    fragment PacePoint on Observation {
+  formatted
+  period {
+    label
+  }
+}`, {"fragmentName":"PlanPace"}) as unknown as TypedDocumentString<PlanPaceFragment, unknown>;
 export const NameInScorecardFragmentDoc = new TypedDocumentString(`
     fragment NameInScorecard on ScorecardLine {
   measure {
@@ -1101,29 +1203,55 @@ export const FigureInScorecardFragmentDoc = new TypedDocumentString(`
     }
   }
 }`, {"fragmentName":"FigureInScorecard"}) as unknown as TypedDocumentString<FigureInScorecardFragment, unknown>;
+export const PlannedTargetFragmentDoc = new TypedDocumentString(`
+    fragment PlannedTarget on Observation {
+  value
+  formatted
+  population {
+    key
+  }
+  indicator {
+    label
+    match
+  }
+  doubtful
+  note
+  provenance {
+    source {
+      key
+      status
+    }
+    line
+  }
+}
+    `, {"fragmentName":"PlannedTarget"}) as unknown as TypedDocumentString<PlannedTargetFragment, unknown>;
 export const DatedFigureFragmentDoc = new TypedDocumentString(`
     fragment DatedFigure on Observation {
   measure {
     key
   }
+  population {
+    key
+  }
   role
   formatted
-  period {
-    label
-    note
-  }
   provenance {
     source {
       key
-      published {
-        label
-      }
     }
     line
     raw
   }
 }
     `, {"fragmentName":"DatedFigure"}) as unknown as TypedDocumentString<DatedFigureFragment, unknown>;
+export const KeysFragmentDoc = new TypedDocumentString(`
+    fragment Keys on MeasureConnection {
+  totalCount
+  nodes {
+    key
+  }
+}
+    `, {"fragmentName":"Keys"}) as unknown as TypedDocumentString<KeysFragment, unknown>;
 export const AgainstOwnTargetsDocument = new TypedDocumentString(`
     query AgainstOwnTargets($measure: String!, $areas: [String!]!) {
   compare(measure: $measure, areas: $areas) {
@@ -1399,13 +1527,16 @@ export const CompareCouncilsDocument = new TypedDocumentString(`
 }
     `, {"hash":"sha256:201f86f3a53405fb47da22d74dc898b89be227924348b723c690b3013a7291a7"}) as unknown as TypedDocumentString<CompareCouncilsQuery, CompareCouncilsQueryVariables>;
 export const ContradictoryFiguresDocument = new TypedDocumentString(`
-    query ContradictoryFigures($area: [String!], $measure: [String!], $role: [ObservationRole!]) {
+    query ContradictoryFigures($area: [String!], $measure: [String!], $role: [ObservationRole!], $first: Int = 50) {
   observations(
     filter: {area: $area, measure: $measure, role: $role, conflicting: true}
-    first: 100
+    first: $first
   ) {
     totalCount
     nodes {
+      area {
+        slug
+      }
       measure {
         key
       }
@@ -1416,30 +1547,22 @@ export const ContradictoryFiguresDocument = new TypedDocumentString(`
       period {
         label
       }
-      formatted
-      provenance {
-        source {
-          key
-        }
-        line
-      }
-      note
+      ...PrintedFigure
       conflicts {
-        formatted
-        period {
-          label
-        }
-        provenance {
-          source {
-            key
-          }
-          line
-        }
+        ...PrintedFigure
       }
     }
   }
 }
-    `, {"hash":"sha256:a90bfdcf2466631b2e87f2a2940d13afc6fa9f2293ead9585b41fc0e10722361"}) as unknown as TypedDocumentString<ContradictoryFiguresQuery, ContradictoryFiguresQueryVariables>;
+    fragment PrintedFigure on Observation {
+  formatted
+  provenance {
+    source {
+      key
+    }
+    line
+  }
+}`, {"hash":"sha256:ebd5b6123d242666d09acfb6435c499060f5ec0b87237516b69c02eac08e2576"}) as unknown as TypedDocumentString<ContradictoryFiguresQuery, ContradictoryFiguresQueryVariables>;
 export const CouncilsDocument = new TypedDocumentString(`
     query Councils($kind: AreaKind = COUNCIL) {
   areas(kind: $kind) {
@@ -1620,7 +1743,7 @@ export const FiguresPageDocument = new TypedDocumentString(`
 }
     `, {"hash":"sha256:3d4c1cb325678a1615d65c5bbfb90e5408fd178983b9f834cd56fad173bbfde0"}) as unknown as TypedDocumentString<FiguresPageQuery, FiguresPageQueryVariables>;
 export const GapWithNationAndTargetsDocument = new TypedDocumentString(`
-    query GapWithNationAndTargets($measure: String!, $areas: [String!]!, $population: String) {
+    query GapWithNationAndTargets($measure: String!, $areas: [String!]!, $population: String!) {
   compare(measure: $measure, areas: $areas, population: $population) {
     verdict
     rows {
@@ -1674,9 +1797,36 @@ export const GapWithNationAndTargetsDocument = new TypedDocumentString(`
       severity
       message
     }
+    measure {
+      seriesBreaks {
+        date
+        reason
+      }
+      targets: observations(
+        filter: {area: $areas, population: [$population], role: [TARGET]}
+        orderBy: [{field: AREA}, {field: PERIOD}]
+        first: 100
+      ) {
+        nodes {
+          area {
+            name
+          }
+          formatted
+          period {
+            label
+          }
+          provenance {
+            source {
+              key
+            }
+            line
+          }
+        }
+      }
+    }
   }
 }
-    `, {"hash":"sha256:a73dda1261fd255a44b8196a169dcf34c2ca4a63848825943a6f697f8a02cf87"}) as unknown as TypedDocumentString<GapWithNationAndTargetsQuery, GapWithNationAndTargetsQueryVariables>;
+    `, {"hash":"sha256:6794a037d1cc66cbf0bbe24039edbdb4e831ae02ec29044b1c74367f9d2d3101"}) as unknown as TypedDocumentString<GapWithNationAndTargetsQuery, GapWithNationAndTargetsQueryVariables>;
 export const HighestValuesDocument = new TypedDocumentString(`
     query HighestValues($measure: [String!], $minValue: Float, $maxValue: Float, $direction: SortDirection = DESC, $first: Int = 20) {
   observations(
@@ -1759,14 +1909,13 @@ export const InexactMappingsDocument = new TypedDocumentString(`
       label
       measure {
         key
-        name
       }
       match
       matchNote
     }
   }
 }
-    `, {"hash":"sha256:94a6ebb7c2c9c5f027dba490d5b78995372861a1989a6a0095290b346ef51cfb"}) as unknown as TypedDocumentString<InexactMappingsQuery, InexactMappingsQueryVariables>;
+    `, {"hash":"sha256:a897d5c147ad1da9ac49ac908bc24144a868178ee1602111c270a45292ef4dc3"}) as unknown as TypedDocumentString<InexactMappingsQuery, InexactMappingsQueryVariables>;
 export const KpiTileDocument = new TypedDocumentString(`
     query KpiTile($measure: String!, $area: String!, $population: String) {
   compare(measure: $measure, areas: [$area], population: $population) {
@@ -1775,25 +1924,59 @@ export const KpiTileDocument = new TypedDocumentString(`
       unit
       polarity
     }
+    population {
+      name
+    }
     rows {
+      area {
+        name
+      }
       observation {
+        role
         value
+        valueHigh
+        bound
         decimals
         formatted
         period {
           label
+          kind
+          start
+          end
           inferred
+          note
         }
         status
+        doubtful
+        note
+        provenance {
+          source {
+            title
+          }
+          line
+          raw
+        }
       }
-      national {
-        formatted
-      }
-      target {
+      missing {
         formatted
         period {
           label
         }
+      }
+      national {
+        formatted
+        period {
+          label
+        }
+      }
+      differenceFromNational
+      target {
+        value
+        formatted
+        period {
+          label
+        }
+        note
       }
       targetIsDue
       distanceToTarget
@@ -1801,43 +1984,49 @@ export const KpiTileDocument = new TypedDocumentString(`
     }
     reasons {
       code
+      severity
       message
     }
   }
 }
-    `, {"hash":"sha256:254ac73bbaabb00539f21b080e57716cb179a837120869e59718512baa1f8d84"}) as unknown as TypedDocumentString<KpiTileQuery, KpiTileQueryVariables>;
+    `, {"hash":"sha256:8a7dffc01663d721d000d472424a908655a896f0371fe586678ed11813ca8b53"}) as unknown as TypedDocumentString<KpiTileQuery, KpiTileQueryVariables>;
 export const LearnFromPeersDocument = new TypedDocumentString(`
     query LearnFromPeers($area: String!, $against: [String!]!) {
   scorecard(area: $area, against: $against) {
-    linesOfEnquiry {
-      triggers
-      measure {
-        name
-      }
-      summary
-      comparison {
-        verdict
-        rows {
-          area {
-            name
-          }
-          rank
-          observation {
-            formatted
-          }
-        }
-      }
+    linesOfEnquiry(trigger: [BEHIND_PEERS]) {
+      ...BesidePeers
     }
-    strengths {
-      triggers
-      measure {
-        name
-      }
-      summary
+    strengths(trigger: [AHEAD_OF_PEERS]) {
+      ...BesidePeers
     }
   }
 }
-    `, {"hash":"sha256:2a90ddbe1da671659f9953a076893429ba4149d5a21c0ef42283c5ce18458566"}) as unknown as TypedDocumentString<LearnFromPeersQuery, LearnFromPeersQueryVariables>;
+    fragment BesidePeers on ScorecardLine {
+  triggers
+  measure {
+    name
+  }
+  summary
+  comparison {
+    population {
+      name
+    }
+    verdict
+    rows {
+      area {
+        name
+      }
+      rank
+      verdict
+      observation {
+        formatted
+        period {
+          label
+        }
+      }
+    }
+  }
+}`, {"hash":"sha256:c066208e305dcd3efd10de5b326ba37f6a2a0164a9ac2d4d720542af53e656e7"}) as unknown as TypedDocumentString<LearnFromPeersQuery, LearnFromPeersQueryVariables>;
 export const LevelAndGapDocument = new TypedDocumentString(`
     query LevelAndGap($level: String!, $gap: String!, $group: String!, $areas: [String!]!) {
   everyone: compare(measure: $level, areas: $areas) {
@@ -1980,17 +2169,12 @@ export const MeasuresByNumberOfPublishersDocument = new TypedDocumentString(`
 export const MissedTargetsDocument = new TypedDocumentString(`
     query MissedTargets($area: String!, $against: [String!]!, $tolerance: Float! = 10) {
   scorecard(area: $area, against: $against, tolerance: $tolerance) {
-    linesOfEnquiry {
-      triggers
+    linesOfEnquiry(trigger: [TARGET_MISSED, SHORT_OF_TARGET]) {
       rag
+      triggers
+      headline
       measure {
         key
-      }
-      summary
-    }
-    lines(rag: [RED, AMBER]) {
-      rag
-      measure {
         name
       }
       comparison {
@@ -1998,10 +2182,16 @@ export const MissedTargetsDocument = new TypedDocumentString(`
           key
         }
         rows {
+          area {
+            slug
+          }
           targetIsDue
           distanceToTarget
           observation {
             formatted
+            period {
+              label
+            }
           }
           target {
             formatted
@@ -2010,11 +2200,14 @@ export const MissedTargetsDocument = new TypedDocumentString(`
             }
           }
         }
+        reasons {
+          code
+        }
       }
     }
   }
 }
-    `, {"hash":"sha256:b0da9061caf7e151facaee90f0ece93b220dec14cf5e229187589f23d475b052"}) as unknown as TypedDocumentString<MissedTargetsQuery, MissedTargetsQueryVariables>;
+    `, {"hash":"sha256:f7e27f0ac3c9a566feb66df09158b0940d24cc0c8d28da0a45717ce22c90cbbd"}) as unknown as TypedDocumentString<MissedTargetsQuery, MissedTargetsQueryVariables>;
 export const MissingFiguresDocument = new TypedDocumentString(`
     query MissingFigures($area: [String!], $missing: [MissingReason!], $role: [ObservationRole!], $first: Int = 50) {
   observations(
@@ -2545,47 +2738,55 @@ export const PageVocabularyDocument = new TypedDocumentString(`
 }
     `, {"hash":"sha256:119657bfe3fc1f351f86e4a2e944592be5d37761658f0d74fa6980717ca03170"}) as unknown as TypedDocumentString<PageVocabularyQuery, PageVocabularyQueryVariables>;
 export const PlanOnTrackDocument = new TypedDocumentString(`
-    query PlanOnTrack($area: String!, $topic: [Topic!]) {
-  scorecard(area: $area, against: []) {
-    lines(topic: $topic) {
-      measure {
+    query PlanOnTrack($first: String!, $second: String!, $third: String!, $topic: [Topic!]) {
+  first: scorecard(area: $first, against: []) {
+    ...PlanPace
+  }
+  second: scorecard(area: $second, against: []) {
+    ...PlanPace
+  }
+  third: scorecard(area: $third, against: []) {
+    ...PlanPace
+  }
+}
+    fragment PlanPace on Scorecard {
+  area {
+    name
+  }
+  lines(topic: $topic) {
+    measure {
+      key
+      unit
+      polarity
+    }
+    trajectory {
+      population {
         key
-        unit
-        polarity
       }
-      trajectory {
-        population {
-          key
+      pace {
+        from {
+          ...PacePoint
         }
-        pace {
-          from {
-            formatted
-            period {
-              label
-            }
-          }
-          latest {
-            formatted
-            period {
-              label
-            }
-          }
-          target {
-            formatted
-            period {
-              label
-            }
-          }
-          actualPerYear
-          requiredPerYear
-          onTrack
-          explanation
+        latest {
+          ...PacePoint
         }
+        target {
+          ...PacePoint
+        }
+        actualPerYear
+        requiredPerYear
+        onTrack
+        explanation
       }
     }
   }
 }
-    `, {"hash":"sha256:ee757d7132d627493545c1bad55e2b206a75b06c2f2ff29de8ef13447470ab71"}) as unknown as TypedDocumentString<PlanOnTrackQuery, PlanOnTrackQueryVariables>;
+fragment PacePoint on Observation {
+  formatted
+  period {
+    label
+  }
+}`, {"hash":"sha256:a3d56a4cd3d3241a39aa7df1a1aed52db13789e272b73138dcdd28a178138d36"}) as unknown as TypedDocumentString<PlanOnTrackQuery, PlanOnTrackQueryVariables>;
 export const PublicationsDocument = new TypedDocumentString(`
     query Publications {
   sources {
@@ -2797,43 +2998,56 @@ export const TargetsOfACouncilDocument = new TypedDocumentString(`
 }
     `, {"hash":"sha256:6c185f07242f296eef21c3b2ade46d8c6d2b9ec0dc4d62b743abe56e28e47d99"}) as unknown as TypedDocumentString<TargetsOfACouncilQuery, TargetsOfACouncilQueryVariables>;
 export const TwoPlansTargetsDocument = new TypedDocumentString(`
-    query TwoPlansTargets($earlier: [String!]!, $later: [String!]!, $period: String!) {
-  earlier: observations(
-    filter: {source: $earlier, role: [TARGET], period: $period, conflicting: true}
+    query TwoPlansTargets($source: [String!]!, $period: String!, $area: [String!], $regrouped: [String!]!) {
+  changed: observations(
+    filter: {source: $source, role: [TARGET], period: $period, conflicting: true}
     orderBy: [{field: MEASURE}]
     first: 200
   ) {
+    totalCount
     nodes {
       measure {
         key
         polarity
       }
-      formatted
-      value
-      provenance {
-        line
-      }
+      ...PlannedTarget
       conflicts {
-        formatted
-        value
-        provenance {
-          source {
-            key
-            status
-          }
-          line
-        }
+        ...PlannedTarget
       }
     }
   }
-  later: observations(
-    filter: {source: $later, role: [TARGET], period: $period, hasValue: true}
-    first: 1
+  regrouped: observations(
+    filter: {area: $area, measure: $regrouped, role: [TARGET], period: $period}
+    first: 50
   ) {
-    totalCount
+    nodes {
+      measure {
+        key
+      }
+      ...PlannedTarget
+    }
   }
 }
-    `, {"hash":"sha256:a14151ba90eb0c2181614582d523c07f4239d54253b62707d728afcf7dcee8bb"}) as unknown as TypedDocumentString<TwoPlansTargetsQuery, TwoPlansTargetsQueryVariables>;
+    fragment PlannedTarget on Observation {
+  value
+  formatted
+  population {
+    key
+  }
+  indicator {
+    label
+    match
+  }
+  doubtful
+  note
+  provenance {
+    source {
+      key
+      status
+    }
+    line
+  }
+}`, {"hash":"sha256:fabc74789a23dec2eedaed8d7ca8c281145eb7218d5124037af60b6a6e9eeeaf"}) as unknown as TypedDocumentString<TwoPlansTargetsQuery, TwoPlansTargetsQueryVariables>;
 export const UndatedFiguresDocument = new TypedDocumentString(`
     query UndatedFigures($area: [String!], $topic: [Topic!], $first: Int = 50) {
   undated: observations(
@@ -2852,6 +3066,28 @@ export const UndatedFiguresDocument = new TypedDocumentString(`
     totalCount
     nodes {
       ...DatedFigure
+      period {
+        label
+        note
+      }
+    }
+  }
+  allUndated: observations(
+    filter: {periodKind: [UNSPECIFIED], hasValue: true}
+    first: 1
+  ) {
+    totalCount
+  }
+  allInferred: observations(
+    filter: {periodInferred: true, hasValue: true}
+    first: 1
+  ) {
+    totalCount
+  }
+  sources {
+    key
+    published {
+      label
     }
   }
 }
@@ -2859,26 +3095,22 @@ export const UndatedFiguresDocument = new TypedDocumentString(`
   measure {
     key
   }
+  population {
+    key
+  }
   role
   formatted
-  period {
-    label
-    note
-  }
   provenance {
     source {
       key
-      published {
-        label
-      }
     }
     line
     raw
   }
-}`, {"hash":"sha256:d6b8377e3827876c20e97775afd5e5240212bb74bec9d23e5b83aa655a7a139f"}) as unknown as TypedDocumentString<UndatedFiguresQuery, UndatedFiguresQueryVariables>;
+}`, {"hash":"sha256:c0c0827cedaf8478ea23f756a907899fbe9e51da91d3aa3f45d19f415cd920e3"}) as unknown as TypedDocumentString<UndatedFiguresQuery, UndatedFiguresQueryVariables>;
 export const WhoPublishesWhatDocument = new TypedDocumentString(`
     query WhoPublishesWhat {
-  onlyOne: measures(filter: {publishedByCount: 1}, first: 500) {
+  allThree: measures(filter: {publishedByCount: 3}, first: 500) {
     totalCount
     nodes {
       key
@@ -2887,12 +3119,31 @@ export const WhoPublishesWhatDocument = new TypedDocumentString(`
       }
     }
   }
-  allThree: measures(filter: {publishedByCount: 3}, first: 500) {
+  onlyOne: measures(filter: {publishedByCount: 1}, first: 1) {
     totalCount
-    nodes {
-      key
-      name
-    }
+  }
+  onlyCheshireEast: measures(
+    filter: {publishedByCount: 1, publishedBy: ["cheshire-east"]}
+    first: 500
+  ) {
+    ...Keys
+  }
+  onlyCheshireWestAndChester: measures(
+    filter: {publishedByCount: 1, publishedBy: ["cheshire-west-and-chester"]}
+    first: 500
+  ) {
+    ...Keys
+  }
+  onlyHalton: measures(
+    filter: {publishedByCount: 1, publishedBy: ["halton"]}
+    first: 500
+  ) {
+    ...Keys
   }
 }
-    `, {"hash":"sha256:baa1eb2e1499262ab26a828c93a5532fceeb3cc96191ca6a071a52ee1a9965d8"}) as unknown as TypedDocumentString<WhoPublishesWhatQuery, WhoPublishesWhatQueryVariables>;
+    fragment Keys on MeasureConnection {
+  totalCount
+  nodes {
+    key
+  }
+}`, {"hash":"sha256:be74ad33a975538253a4d3f98d9eb25ea1b55eb4660190e0243d481e0f004f44"}) as unknown as TypedDocumentString<WhoPublishesWhatQuery, WhoPublishesWhatQueryVariables>;
