@@ -12,3 +12,11 @@ export function didYouMean(value: string, known: Iterable<string>): string {
   const nearest = inside ?? byFolded.get(closest ?? "");
   return nearest === undefined ? "" : ` Did you mean "${nearest}"?`;
 }
+
+/** The same, but never silent while anything is known: where no name is near, the nearest is told as such. */
+export function suggest(value: string, known: Iterable<string>): string {
+  const candidates = [...known];
+  const near = didYouMean(value, candidates);
+  const nearest = closestMatch(value.trim().toLowerCase(), candidates);
+  return near !== "" || nearest === undefined ? near : ` The nearest known one is "${nearest}".`;
+}

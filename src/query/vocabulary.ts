@@ -1,7 +1,7 @@
 import { type Area, AreaKind } from "../domain/area.ts";
 import { NOT_STATED_LABEL, PERIOD_FORMS, type PeriodQuery, parsePeriodQuery } from "../domain/period.ts";
 import type { Population } from "../domain/population.ts";
-import { didYouMean } from "../domain/suggestion.ts";
+import { suggest } from "../domain/suggestion.ts";
 import { InputError } from "../errors.ts";
 import type { KnownNames, Reader } from "../store/reader.ts";
 
@@ -46,7 +46,7 @@ export class Vocabulary {
     const found = areas.find((area) => [area.slug, area.gssCode, area.dfeCode].some((known) => known?.toLowerCase() === wanted));
     if (found) return found;
     const slugs = areas.map(({ slug }) => slug);
-    throw new InputError(`${argument}: no area "${code}". Areas are named by slug, GSS code or DfE code.${didYouMean(code, slugs)}`);
+    throw new InputError(`${argument}: no area "${code}". Areas are named by slug, GSS code or DfE code.${suggest(code, slugs)}`);
   }
 
   /** Slugs of a list of areas, each once. @throws InputError for an unknown area or an empty list. */
@@ -91,7 +91,7 @@ export class Vocabulary {
   async population(argument: string, key: string): Promise<string> {
     const known = (await this.allPopulations()).map((population) => population.key);
     if (known.includes(key)) return key;
-    throw new InputError(`${argument}: no population "${key}".${didYouMean(key, known)}`);
+    throw new InputError(`${argument}: no population "${key}".${suggest(key, known)}`);
   }
 
   /** A list of names, all of them known. @throws InputError that names the first unknown one, or for an empty list. */
@@ -99,7 +99,7 @@ export class Vocabulary {
     notEmpty(argument, keys);
     const known = await this.known(kind);
     const set = new Set(known);
-    for (const key of keys) if (!set.has(key)) throw new InputError(`${argument}: no ${NOUNS[kind]} "${key}".${didYouMean(key, known)}`);
+    for (const key of keys) if (!set.has(key)) throw new InputError(`${argument}: no ${NOUNS[kind]} "${key}".${suggest(key, known)}`);
     return [...keys];
   }
 
@@ -108,14 +108,14 @@ export class Vocabulary {
     const query = parsePeriodQuery(text.trim());
     if (query === null)
       throw new InputError(
-        `${argument}: "${text}" is no period. Write it like one of ${PERIOD_FORMS}.${didYouMean(
+        `${argument}: "${text}" is no period. Write it like one of ${PERIOD_FORMS}.${suggest(
           text,
           (await this.known("period")).filter((label) => label !== NOT_STATED_LABEL),
         )}`,
       );
     if (!(await this.reader.hasPeriod(query)))
       throw new InputError(
-        `${argument}: no figure is for "${text}".${didYouMean(
+        `${argument}: no figure is for "${text}".${suggest(
           text,
           (await this.known("period")).filter((label) => label !== NOT_STATED_LABEL),
         )}`,

@@ -78,6 +78,14 @@ const some =
     return values;
   };
 
+/** A count as it is, unless it is below zero. */
+const notNegative =
+  (argument: string) =>
+  async (count: number): Promise<number> => {
+    if (count < 0) throw new InputError(`${argument}: ${count} is below zero. Give a number of councils, such as 1.`);
+    return count;
+  };
+
 /** The store's conditions for a filter. @throws InputError for a name that the store does not hold. */
 export async function toMeasureConditions(filter: Given<MeasureWish>, vocabulary: Vocabulary): Promise<MeasureConditions> {
   if (!filter) return {};
@@ -86,7 +94,7 @@ export async function toMeasureConditions(filter: Given<MeasureWish>, vocabulary
     kind: await given(filter.kind, some("kind")),
     unit: await given(filter.unit, some("unit")),
     publishedBy: await given(filter.publishedBy, (codes) => vocabulary.areaSlugs("publishedBy", codes)),
-    publishedByCount: filter.publishedByCount ?? undefined,
+    publishedByCount: await given(filter.publishedByCount, notNegative("publishedByCount")),
     text: filter.text ?? undefined,
   };
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { didYouMean } from "../../src/domain/suggestion.ts";
+import { didYouMean, suggest } from "../../src/domain/suggestion.ts";
 
 const KNOWN = ["halton", "cheshire-east", "cheshire-west-and-chester", "england"];
 
@@ -50,5 +50,14 @@ describe("didYouMean", () => {
     fc.assert(
       fc.property(names, ([name = ""]) => name.trim() !== name || didYouMean(name.toUpperCase(), [name, "another"]).includes(`"${name}"`)),
     );
+  });
+});
+
+describe("suggest", () => {
+  it("asks whether a near name was meant, and tells the nearest where none is near", () => {
+    expect(suggest("haltn", KNOWN)).toBe(' Did you mean "halton"?');
+    expect(suggest("zzz", KNOWN)).toMatch(/^ The nearest known one is "(halton|england)"\.$/);
+    expect(suggest("", KNOWN)).toBe(' The nearest known one is "halton".');
+    expect(suggest("x", [])).toBe("");
   });
 });

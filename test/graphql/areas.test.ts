@@ -66,8 +66,8 @@ describe("areas", () => {
   it.each([
     ["haltn", ' Did you mean "halton"?'],
     ["CHESHIRE EAST", ' Did you mean "cheshire-east"?'],
-    ["zzzzzzzzzzzzzzzz", ""],
-    ["", ""],
+    ["zzzzzzzzzzzzzzzz", ' The nearest known one is "cheshire-east".'],
+    ["", ' The nearest known one is "crewe".'],
     ["halton\0", ' Did you mean "halton"?'],
   ])("refuses %o, and suggests the nearest", async (code, suggestion) => {
     const { ask } = await api(corpus);

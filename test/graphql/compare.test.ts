@@ -205,7 +205,7 @@ describe("Measure.comparison", () => {
 describe("a wrong argument is refused with a suggestion", () => {
   it.each([
     ["an unknown measure", { measure: "eyfs-gdl" }, 'measure: no measure "eyfs-gdl". Did you mean "eyfs-gld"?'],
-    ["an empty measure", { measure: "" }, 'measure: no measure "".'],
+    ["an empty measure", { measure: "" }, 'measure: no measure "". The nearest known one is "eyfs-gld".'],
     [
       "an unknown area",
       { areas: ["halton", "cheshire-eest"] },

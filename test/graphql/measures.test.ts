@@ -73,7 +73,7 @@ describe("measures", () => {
     ["neet", ' Did you mean "neet-16-18"?'],
     ["neet-16-19", ' Did you mean "neet-16-18"?'],
     ["NEET-16-18", ' Did you mean "neet-16-18"?'],
-    ["quite-another-thing-altogether", ""],
+    ["quite-another-thing-altogether", ' The nearest known one is "eyfs-gld-gap".'],
   ])("refuses %o, and suggests the nearest", async (key, suggestion) => {
     const { ask } = await api(corpus);
     const answer = await ask("query ($key: String!) { measure(key: $key) { name } }", { key });
@@ -96,7 +96,6 @@ describe("measures", () => {
     ["published by two councils", { publishedByCount: 2 }, ["eyfs-gld"]],
     ["published by one, of whatever other areas it has figures", { publishedByCount: 1 }, ["neet-16-18", "pay"]],
     ["published by none", { publishedByCount: 0 }, ["eyfs-gld-gap"]],
-    ["published by fewer than none", { publishedByCount: -1 }, []],
     ["named so", { text: "weekly pay" }, ["pay"]],
     ["defined so", { text: "earnings" }, ["pay"]],
     ["whose indicators are titled so", { text: "five year olds" }, ["eyfs-gld"]],
@@ -110,5 +109,13 @@ describe("measures", () => {
     const { data, errors } = await ask<List>(LIST, { filter });
     expect(errors).toEqual([]);
     expect(data).toEqual({ measures: { totalCount: keys.length, nodes: keys.map((key) => ({ key })) } });
+  });
+});
+
+describe("publishedByCount", () => {
+  it("is no negative number", async () => {
+    const { ask } = await api(makeCorpus());
+    const { errors } = await ask("{ measures(filter: { publishedByCount: -1 }) { totalCount } }");
+    expect(errors.map(({ message }) => message)).toEqual(["publishedByCount: -1 is below zero. Give a number of councils, such as 1."]);
   });
 });
