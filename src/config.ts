@@ -12,6 +12,8 @@ export interface Config {
   readonly port: number;
   readonly host: string;
   readonly logLevel: LogLevel;
+  /** Origins whose pages may read the API and the files; `*` for any. */
+  readonly corsOrigins: "*" | readonly string[];
 }
 
 /** Variables by name, as `process.env` holds them. */
@@ -45,6 +47,7 @@ export function readConfig(environment: Environment = process.env): Config {
       "a host name or address to listen on, such as 127.0.0.1",
     ),
     logLevel: read("LOG_LEVEL", "info", (text) => LOG_LEVELS.find((level) => level === text), `one of ${LOG_LEVELS.join(", ")}`),
+    corsOrigins: read("CORS_ORIGINS", "*", parseOrigins, "* or origins with commas between, such as https://example.org"),
   };
   if (problems.length > 0) throw new ConfigError(`Bad configuration\n${problems.join("\n")}`);
   return Object.freeze(config);
@@ -55,6 +58,13 @@ export function wantsColour(isTerminal: boolean, environment: Environment = proc
   const isSet = (name: string) => (environment[name] ?? "") !== "";
   if (isSet("NO_COLOR") || environment["FORCE_COLOR"] === "0") return false;
   return isSet("FORCE_COLOR") || (isTerminal && environment["TERM"] !== "dumb");
+}
+
+/** `*`, or origins as browsers send them: scheme, host and port, nothing behind. */
+function parseOrigins(text: string): "*" | string[] | undefined {
+  if (text.trim() === "*") return "*";
+  const origins = text.split(",").map((origin) => origin.trim());
+  return origins.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin) ? origins : undefined;
 }
 
 function parsePort(text: string): number | undefined {

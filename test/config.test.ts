@@ -19,6 +19,7 @@ const DEFAULTS = {
   port: 4000,
   host: "127.0.0.1",
   logLevel: "info",
+  corsOrigins: "*",
 };
 
 describe("readConfig", () => {
@@ -108,4 +109,24 @@ describe("colours", () => {
   ])("on %s", (_where, isTerminal, environment, expected) => {
     expect(wantsColour(isTerminal, environment)).toBe(expected);
   });
+});
+
+describe("CORS_ORIGINS", () => {
+  it.each([
+    ["*", "*"],
+    [" * ", "*"],
+    ["https://example.org", ["https://example.org"]],
+    ["https://example.org, http://localhost:3000", ["https://example.org", "http://localhost:3000"]],
+  ])("is read from %j", (text, origins) => {
+    expect(readConfig({ CORS_ORIGINS: text }).corsOrigins).toEqual(origins);
+  });
+
+  it.each(["example.org", "https://example.org/", "https://example.org/path", "https://a.example,,", "*, https://a.example", "null"])(
+    "is not %j",
+    (text) => {
+      expect(problems({ CORS_ORIGINS: text })).toEqual([
+        `CORS_ORIGINS: found "${text}"; write * or origins with commas between, such as https://example.org`,
+      ]);
+    },
+  );
 });

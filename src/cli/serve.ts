@@ -13,14 +13,14 @@ const PAGE = resolve(PROJECT_FOLDER, "dist", "web");
 
 /** Serves the store that stands, until the process is told to stop. */
 async function serve(session: Session): Promise<void> {
-  const { databasePath, port, host, logLevel } = readConfig(session.environment);
+  const { databasePath, port, host, logLevel, corsOrigins } = readConfig(session.environment);
   // The server is large, and the other commands need none of it.
   const { makeApp } = await import("../server/app.ts");
   const store = new LiveStore(databasePath, {
     onReplaced: () => app.log.info("a new store is in service"),
     onError: (error) => app.log.error({ err: error }, "the new store cannot be read; the old one stays in service"),
   });
-  const app = await makeApp({ store, logLevel, graphiql: GRAPHIQL, page: PAGE });
+  const app = await makeApp({ store, logLevel, corsOrigins, graphiql: GRAPHIQL, page: PAGE });
   const stop = async (): Promise<void> => {
     await app.close();
     process.exit(EXIT.done);

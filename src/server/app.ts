@@ -2,6 +2,7 @@ import { ApolloServer } from "@apollo/server";
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
 import fastifyApollo, { type ApolloFastifyContextFunction, fastifyApolloDrainPlugin } from "@as-integrations/fastify";
 import compress from "@fastify/compress";
+import cors from "@fastify/cors";
 import etag from "@fastify/etag";
 import Fastify, { type FastifyInstance } from "fastify";
 import type { LogLevel } from "../config.ts";
@@ -18,12 +19,14 @@ export interface AppOptions {
   logLevel?: LogLevel;
   /** Folder of the built GraphiQL; without one its address answers 404. */
   graphiql?: string;
+  /** Origins whose pages may read; any by default, since all data is public and nothing can be written. */
+  corsOrigins?: "*" | readonly string[];
   /** Folder of the built page; without one / leads to GraphiQL. */
   page?: string;
 }
 
 /** The HTTP server, ready but not yet listening. */
-export async function makeApp({ store, logLevel = "info", graphiql, page }: AppOptions): Promise<FastifyInstance> {
+export async function makeApp({ store, logLevel = "info", corsOrigins = "*", graphiql, page }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     logger: logLevel === "silent" ? false : { level: logLevel },
     forceCloseConnections: "idle",
@@ -46,6 +49,12 @@ export async function makeApp({ store, logLevel = "info", graphiql, page }: AppO
     return makeContext(reader);
   };
 
+  await app.register(cors, {
+    origin: corsOrigins === "*" ? "*" : [...corsOrigins],
+    methods: ["GET", "HEAD", "POST"],
+    exposedHeaders: ["etag", "link", "content-disposition"],
+    maxAge: 3600,
+  });
   await app.register(compress);
   await app.register(etag);
   await app.register(fastifyApollo(apollo), { path: "/graphql", method: ["GET", "POST"], context });
