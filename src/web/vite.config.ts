@@ -12,6 +12,8 @@ export default defineConfig({
   build: {
     outDir: `${root}dist/web`,
     emptyOutDir: true,
+    // The terms of what is bundled, which ask to be passed on with it.
+    license: { fileName: "licences.md" },
     // A file of its own can be cached and satisfies a policy without data: for scripts and styles.
     assetsInlineLimit: 0,
     // The generated documents stand in one file; only those that the page asks stay in its bundle.
