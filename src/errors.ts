@@ -41,3 +41,11 @@ export class StoreError extends HubError {
 export function formatProblem({ file, line, column, message }: DataProblem): string {
   return `${file}${line === null ? "" : `:${line}`}: ${column === null ? "" : `${column}: `}${message}`;
 }
+
+/** The longest piece of a user's text that a message repeats: a short question asked of many things must not bring a huge answer. */
+const SHOWN = 100;
+
+/** A user's text as a message repeats it: in quotes, and only its beginning where it is long. */
+export function quoted(text: string): string {
+  return `"${text.length > SHOWN ? `${text.slice(0, SHOWN).toWellFormed()}…` : text}"`;
+}

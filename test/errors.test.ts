@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ConfigError, DataError, formatProblem, HubError, InputError, StoreError } from "../src/errors.ts";
+import { ConfigError, DataError, formatProblem, HubError, InputError, quoted, StoreError } from "../src/errors.ts";
 
 const problem = { file: "areas.csv", line: 2, column: "slug", message: "is empty" };
 
@@ -36,5 +36,17 @@ describe("a DataError", () => {
       "2 problems in the data\nareas.csv:2: slug: is empty\nareas.csv:3: slug: is empty",
     );
     expect(new DataError([problem]).problems).toEqual([problem]);
+  });
+});
+
+describe("quoted", () => {
+  it("repeats a text, and of a long one the beginning", () => {
+    expect(quoted("halton")).toBe('"halton"');
+    expect(quoted("x".repeat(100))).toBe(`"${"x".repeat(100)}"`);
+    expect(quoted("x".repeat(101))).toBe(`"${"x".repeat(100)}…"`);
+  });
+
+  it("sends no half of a character", () => {
+    expect(quoted(`${"x".repeat(99)}🎓`)).toBe(`"${"x".repeat(99)}\ufffd…"`);
   });
 });

@@ -1,5 +1,5 @@
 import { didYouMean } from "../domain/suggestion.ts";
-import { InputError } from "../errors.ts";
+import { InputError, quoted } from "../errors.ts";
 import type { ObservationOrderWish } from "../query/wish.ts";
 import type { Direction, ObservationSortField } from "../store/reader.ts";
 
@@ -9,17 +9,13 @@ export type Read<T> = (name: string, values: readonly string[]) => T;
 /** How each parameter of a file is read; its names are those of the API. */
 export type Readers<T> = { readonly [K in keyof T]-?: Read<NonNullable<T[K]>> };
 
-/** The longest piece of a value that a message repeats. */
-const SHOWN = 100;
-const shown = (value: string): string => `"${value.length > SHOWN ? `${value.slice(0, SHOWN)}…` : value}"`;
-
 /** A parameter that may be repeated. */
 export const texts: Read<string[]> = (_name, values) => [...values];
 
 /** A parameter that is given once. @throws InputError when it is given again. */
 export const text: Read<string> = (name, values) => {
   const [first = "", second] = values;
-  if (second !== undefined) throw new InputError(`${name}: given twice, as ${shown(first)} and ${shown(second)}. It takes one value.`);
+  if (second !== undefined) throw new InputError(`${name}: given twice, as ${quoted(first)} and ${quoted(second)}. It takes one value.`);
   return first;
 };
 
@@ -27,7 +23,7 @@ function codeOf<T extends string>(name: string, value: string, codes: readonly T
   const found = codes.find((code) => code === value);
   if (found !== undefined) return found;
   const hint = value.includes(",") ? ` Repeat the parameter for several values: ${name}=${codes[0]}&${name}=${codes[1] ?? codes[0]}.` : "";
-  throw new InputError(`${name}: no such value ${shown(value)}. It is one of ${codes.join(", ")}.${didYouMean(value, codes)}${hint}`);
+  throw new InputError(`${name}: no such value ${quoted(value)}. It is one of ${codes.join(", ")}.${didYouMean(value, codes)}${hint}`);
 }
 
 /** A repeatable parameter with these values. */
@@ -44,7 +40,7 @@ export function code<T extends string>(values: Readonly<Record<string, T>>): Rea
 export const flag: Read<boolean> = (name, values) => {
   const value = text(name, values);
   if (value === "true" || value === "false") return value === "true";
-  throw new InputError(`${name}: ${shown(value)} is neither true nor false.${didYouMean(value, ["true", "false"])}`);
+  throw new InputError(`${name}: ${quoted(value)} is neither true nor false.${didYouMean(value, ["true", "false"])}`);
 };
 
 const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d{1,3})?$/i;
@@ -54,7 +50,7 @@ export const number: Read<number> = (name, values) => {
   const value = text(name, values);
   const parsed = NUMBER.test(value) ? Number(value) : Number.NaN;
   if (Number.isFinite(parsed)) return parsed;
-  throw new InputError(`${name}: ${shown(value)} is no number. Write it like 12.5 or -3.`);
+  throw new InputError(`${name}: ${quoted(value)} is no number. Write it like 12.5 or -3.`);
 };
 
 /** Written as records, so that a field that the store learns to sort by is not forgotten here. */
@@ -72,7 +68,7 @@ const DIRECTIONS: { readonly [K in Direction]: K } = { ASC: "ASC", DESC: "DESC" 
 export const order: Read<ObservationOrderWish[]> = (name, values) =>
   values.map((value) => {
     const [field = "", direction, ...rest] = value.split(":");
-    if (rest.length > 0) throw new InputError(`${name}: ${shown(value)} is no order. Write it like PERIOD or PERIOD:DESC.`);
+    if (rest.length > 0) throw new InputError(`${name}: ${quoted(value)} is no order. Write it like PERIOD or PERIOD:DESC.`);
     return {
       field: codeOf(name, field, Object.values(FIELDS)),
       ...(direction !== undefined && { direction: codeOf(name, direction, Object.values(DIRECTIONS)) }),
@@ -85,7 +81,7 @@ export function readParameters<T extends object>(search: string, readers: Reader
   const known = Object.keys(readers) as (keyof T & string)[];
   for (const name of new Set(given.keys())) {
     if (!known.some((other) => other === name))
-      throw new InputError(`No parameter ${shown(name)}. There are ${known.join(", ")}.${didYouMean(name, known)}`);
+      throw new InputError(`No parameter ${quoted(name)}. There are ${known.join(", ")}.${didYouMean(name, known)}`);
     if (given.getAll(name).some((value) => value.trim() === ""))
       throw new InputError(`${name}: the value is empty. Give one, or leave the parameter out.`);
   }

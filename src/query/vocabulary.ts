@@ -2,7 +2,7 @@ import { type Area, AreaKind } from "../domain/area.ts";
 import { NOT_STATED_LABEL, PERIOD_FORMS, type PeriodQuery, parsePeriodQuery } from "../domain/period.ts";
 import type { Population } from "../domain/population.ts";
 import { suggest } from "../domain/suggestion.ts";
-import { InputError } from "../errors.ts";
+import { InputError, quoted } from "../errors.ts";
 import type { KnownNames, Reader } from "../store/reader.ts";
 
 const NOUNS: Record<Exclude<KnownNames, "period">, string> = {
@@ -13,10 +13,16 @@ const NOUNS: Record<Exclude<KnownNames, "period">, string> = {
   indicatorCode: "indicator code",
 };
 
+/** Most values in one list: more than there are names of most kinds, and few enough to be checked for each of a page of parents. */
+export const MOST_VALUES = 500;
+
 /** Checks names in arguments against what the store holds; each vocabulary is read at most once for a request. */
 export class Vocabulary {
   private readonly names = new Map<KnownNames, Promise<string[]>>();
+  private readonly periods = new Map<string, Promise<PeriodQuery>>();
+  private readonly hints = new Map<string, string>();
   private areas?: Promise<Area[]>;
+  private areasByCode?: Promise<Map<string, Area>>;
   private populations?: Promise<Population[]>;
 
   constructor(private readonly reader: Reader) {}
@@ -39,28 +45,56 @@ export class Vocabulary {
     return this.populations;
   }
 
+  /** What a refusal suggests instead; worked out once where a whole page of parents is asked with the same slip. */
+  private hint(kind: string, value: string, known: readonly string[]): string {
+    const signature = `${kind} ${value}`;
+    const hint = this.hints.get(signature) ?? suggest(value, known);
+    this.hints.set(signature, hint);
+    return hint;
+  }
+
+  private async byCode(): Promise<Map<string, Area>> {
+    const areas = await this.allAreas();
+    const codes = (area: Area) => [area.slug, area.gssCode, area.dfeCode].filter((code) => code !== null);
+    return new Map(areas.flatMap((area) => codes(area).map((code) => [code.toLowerCase(), area])));
+  }
+
   /** The area with this slug, GSS or DfE code. @throws InputError for an unknown one. */
   async area(argument: string, code: string): Promise<Area> {
-    const areas = await this.allAreas();
-    const wanted = code.trim().toLowerCase();
-    const found = areas.find((area) => [area.slug, area.gssCode, area.dfeCode].some((known) => known?.toLowerCase() === wanted));
+    this.areasByCode ??= this.byCode();
+    const found = (await this.areasByCode).get(code.trim().toLowerCase());
     if (found) return found;
-    const slugs = areas.map(({ slug }) => slug);
-    throw new InputError(`${argument}: no area "${code}". Areas are named by slug, GSS code or DfE code.${suggest(code, slugs)}`);
+    const slugs = (await this.allAreas()).map(({ slug }) => slug);
+    throw new InputError(
+      `${argument}: no area ${quoted(code)}. Areas are named by slug, GSS code or DfE code.${this.hint("area", code, slugs)}`,
+    );
+  }
+
+  /** Areas by their codes, the first unknown of which ends the work. */
+  private async areasOf(argument: string, codes: readonly string[]): Promise<Area[]> {
+    const areas: Area[] = [];
+    for (const code of codes) areas.push(await this.area(argument, code));
+    return areas;
   }
 
   /** Slugs of a list of areas, each once. @throws InputError for an unknown area or an empty list. */
   async areaSlugs(argument: string, codes: readonly string[]): Promise<string[]> {
-    notEmpty(argument, codes);
-    const areas = await Promise.all(codes.map((code) => this.area(argument, code)));
+    checkList(argument, codes);
+    const areas = await this.areasOf(argument, codes);
     return [...new Set(areas.map(({ slug }) => slug))];
   }
 
   /** Areas that are compared, in the order asked for. @throws InputError for none, an unknown one, one named twice by whatever code, a locality beside a larger area, or an area beside one that it lies in. */
   async distinctAreas(argument: string, codes: readonly string[]): Promise<string[]> {
     if (codes.length === 0) throw new InputError(`${argument}: no area is named. Name at least one.`);
-    const areas = await Promise.all(codes.map((code) => this.area(argument, code)));
+    notTooMany(argument, codes);
+    const areas = await this.areasOf(argument, codes);
     const slugs = areas.map(({ slug }) => slug);
+    const twice = codes.find((_code, index) => slugs.indexOf(slugs[index] ?? "") < index);
+    if (twice !== undefined) {
+      const { slug } = await this.area(argument, twice);
+      throw new InputError(`${argument}: ${quoted(twice)} names ${slug}, which stands there already. Name each area once.`);
+    }
     const locality = areas.find(({ kind }) => kind === AreaKind.LOCALITY);
     if (locality && areas.some(({ kind }) => kind !== AreaKind.LOCALITY)) {
       throw new InputError(
@@ -68,17 +102,16 @@ export class Vocabulary {
       );
     }
     await this.refuseContained(argument, areas);
-    const at = slugs.findIndex((slug, index) => slugs.indexOf(slug) < index);
-    if (at >= 0) throw new InputError(`${argument}: "${codes[at]}" names ${slugs[at]}, which stands there already. Name each area once.`);
     return slugs;
   }
 
   /** @throws InputError for an area beside one that it lies in: the wider one is a benchmark, which is never ranked. */
   private async refuseContained(argument: string, areas: readonly Area[]): Promise<void> {
     const bySlug = new Map((await this.allAreas()).map((area) => [area.slug, area]));
+    const asked = new Map(areas.map((area) => [area.slug, area]));
     for (const area of areas) {
       for (let at = area.parent; at !== null; at = bySlug.get(at)?.parent ?? null) {
-        const wider = areas.find(({ slug }) => slug === at);
+        const wider = asked.get(at);
         if (wider)
           throw new InputError(
             `${argument}: ${area.name} lies in ${wider.name}. Leave ${wider.name} out; where its figure fits, it stands among the benchmarks.`,
@@ -91,40 +124,54 @@ export class Vocabulary {
   async population(argument: string, key: string): Promise<string> {
     const known = (await this.allPopulations()).map((population) => population.key);
     if (known.includes(key)) return key;
-    throw new InputError(`${argument}: no population "${key}".${suggest(key, known)}`);
+    throw new InputError(`${argument}: no population ${quoted(key)}.${this.hint("population", key, known)}`);
   }
 
   /** A list of names, all of them known. @throws InputError that names the first unknown one, or for an empty list. */
   async keys(argument: string, kind: keyof typeof NOUNS, keys: readonly string[]): Promise<string[]> {
-    notEmpty(argument, keys);
+    checkList(argument, keys);
     const known = await this.known(kind);
     const set = new Set(known);
-    for (const key of keys) if (!set.has(key)) throw new InputError(`${argument}: no ${NOUNS[kind]} "${key}".${suggest(key, known)}`);
+    for (const key of keys)
+      if (!set.has(key)) throw new InputError(`${argument}: no ${NOUNS[kind]} ${quoted(key)}.${this.hint(kind, key, known)}`);
     return [...keys];
   }
 
   /** A period argument. @throws InputError when it is no period, or no figure of the dataset lies in it. */
-  async period(argument: string, text: string): Promise<PeriodQuery> {
+  period(argument: string, text: string): Promise<PeriodQuery> {
+    const signature = `${argument} ${text}`;
+    const checked = this.periods.get(signature) ?? this.checkPeriod(argument, text);
+    this.periods.set(signature, checked);
+    return checked;
+  }
+
+  private async checkPeriod(argument: string, text: string): Promise<PeriodQuery> {
     const query = parsePeriodQuery(text.trim());
-    if (query === null)
-      throw new InputError(
-        `${argument}: "${text}" is no period. Write it like one of ${PERIOD_FORMS}.${suggest(
-          text,
-          (await this.known("period")).filter((label) => label !== NOT_STATED_LABEL),
-        )}`,
-      );
-    if (!(await this.reader.hasPeriod(query)))
-      throw new InputError(
-        `${argument}: no figure is for "${text}".${suggest(
-          text,
-          (await this.known("period")).filter((label) => label !== NOT_STATED_LABEL),
-        )}`,
-      );
-    return query;
+    if (query !== null && (await this.reader.hasPeriod(query))) return query;
+    const hint = suggest(
+      text,
+      (await this.known("period")).filter((label) => label !== NOT_STATED_LABEL),
+    );
+    throw new InputError(
+      query === null
+        ? `${argument}: ${quoted(text)} is no period. Write it like one of ${PERIOD_FORMS}.${hint}`
+        : `${argument}: no figure is for ${quoted(text)}.${hint}`,
+    );
   }
 }
 
 /** @throws InputError for a list that is there but names nothing. */
 export function notEmpty(argument: string, values: readonly unknown[]): void {
   if (values.length === 0) throw new InputError(`${argument}: the list is empty. Leave it out to ask for everything.`);
+}
+
+function notTooMany(argument: string, values: readonly unknown[]): void {
+  if (values.length > MOST_VALUES)
+    throw new InputError(`${argument}: ${values.length} values are too many. Give at most ${MOST_VALUES} in one list.`);
+}
+
+/** @throws InputError for a list that is there but names nothing, or too much to be checked. */
+export function checkList(argument: string, values: readonly unknown[]): void {
+  notEmpty(argument, values);
+  notTooMany(argument, values);
 }

@@ -12,7 +12,7 @@ import type {
   ObservationSort,
   ObservationSortField,
 } from "../store/reader.ts";
-import { notEmpty, type Vocabulary } from "./vocabulary.ts";
+import { checkList, type Vocabulary } from "./vocabulary.ts";
 
 /** What a user may have left out or set to null. */
 export type Given<T> = T | null | undefined;
@@ -70,11 +70,11 @@ async function given<T, U>(value: Given<T>, check: (value: T) => Promise<U>): Pr
   return value === null || value === undefined ? undefined : await check(value);
 }
 
-/** A list as it is, unless it is empty. */
+/** A list as it is, unless it is empty or too long. */
 const some =
   (argument: string) =>
   async <T>(values: readonly T[]): Promise<readonly T[]> => {
-    notEmpty(argument, values);
+    checkList(argument, values);
     return values;
   };
 

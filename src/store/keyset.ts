@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, getTableName, gt, isNull, lt, or, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
-import { InputError } from "../errors.ts";
+import { InputError, quoted } from "../errors.ts";
 
 export type Direction = "ASC" | "DESC";
 type Scalar = string | number | null;
@@ -36,7 +36,7 @@ export function encodeCursor(ordering: Ordering, values: readonly Scalar[]): str
 
 function decodeCursor(ordering: Ordering, cursor: string): Scalar[] {
   const wrong = new InputError(
-    `after: "${cursor}" is no cursor of this list. Pass the endCursor of the page before, with the same orderBy.`,
+    `after: ${quoted(cursor)} is no cursor of this list. Pass the endCursor of the page before, with the same orderBy.`,
   );
   let decoded: unknown;
   try {

@@ -60,4 +60,10 @@ describe("suggest", () => {
     expect(suggest("", KNOWN)).toBe(' The nearest known one is "halton".');
     expect(suggest("x", [])).toBe("");
   });
+
+  it("is silent about a text that no name is as long as, whose comparing would take seconds", () => {
+    expect(suggest("halton".repeat(20), KNOWN)).toBe("");
+    expect(didYouMean("x".repeat(101), ["x".repeat(100)])).toBe("");
+    expect(didYouMean("x".repeat(99), ["x".repeat(100)])).not.toBe("");
+  });
 });

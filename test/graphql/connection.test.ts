@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { quoted } from "../../src/errors.ts";
 import { api, refusals } from "../helpers/api.ts";
 import { makeCorpus, makeIndicator, makeMeasure, makeObservation } from "../helpers/corpus.ts";
 
@@ -114,7 +115,7 @@ describe("a list", () => {
       expect(refusals(await ask(listOf(to), { after }))).toEqual([
         {
           code: "BAD_USER_INPUT",
-          message: `after: "${after}" is no cursor of this list. Pass the endCursor of the page before, with the same orderBy.`,
+          message: `after: ${quoted(after ?? "")} is no cursor of this list. Pass the endCursor of the page before, with the same orderBy.`,
         },
       ]);
     }
@@ -128,7 +129,7 @@ describe("a list", () => {
       fc.asyncProperty(fc.oneof(fc.string({ unit: "binary" }), fc.base64String(), fc.json()), async (after) => {
         const [refusal] = refusals(await ask(OBSERVATIONS, { after }));
         expect(refusal?.code).toBe("BAD_USER_INPUT");
-        expect(refusal?.message).toContain(`after: "${after}"`);
+        expect(refusal?.message).toContain(`after: "${after.slice(0, 100)}`);
       }),
       { examples: [[""], ["null"], ["W10"]] },
     );

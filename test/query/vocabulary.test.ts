@@ -56,7 +56,8 @@ describe("an unknown name in a filter", () => {
       for (const field of ["area", "measure", "population", "source", "indicator", "indicatorCode"]) {
         const [refusal] = refusals(await ask(LISTS["observations"] ?? "", { filter: { [field]: [name] } }));
         expect(refusal?.code).toBe("BAD_USER_INPUT");
-        expect(refusal?.message).toContain(name);
+        expect(refusal?.message).toContain(name.slice(0, 100));
+        expect(refusal?.message.length).toBeLessThan(300);
       }
     }
   });
@@ -94,11 +95,43 @@ describe("an unknown name in a filter", () => {
     expect(statements.filter((sql) => /from "areas"/i.test(sql))).toHaveLength(1);
   });
 
+  it("is looked up once, however often a request asks for the same period", async () => {
+    const { ask } = await api(corpus);
+    const one = (alias: string) => `${alias}: observations(filter: { period: "2013/14" }) { totalCount }`;
+    const { data, statements } = await ask(`{ ${one("a")} ${one("b")} }`);
+    expect(data).toEqual({ a: { totalCount: 1 }, b: { totalCount: 1 } });
+    expect(statements.filter((sql) => /^select "id" from "observations"/.test(sql))).toHaveLength(1);
+  });
+
+  it("is looked for until the first unknown one", async () => {
+    const { ask } = await api(corpus);
+    const answer = await ask(LISTS["observations"] ?? "", { filter: { area: ["halton", "nowhere", "elsewhere"] } });
+    expect(refusals(answer).map(({ message }) => message)).toEqual([expect.stringContaining('"nowhere"')]);
+  });
+
   it("leaves the rest of the answer in place", async () => {
     const { ask } = await api(corpus);
     const answer = await ask('{ good: measure(key: "eyfs-gld") { key } bad: measure(key: "eyfs-gle") { key } }');
     expect(answer.data).toEqual({ good: { key: "eyfs-gld" }, bad: null });
     expect(refusals(answer)).toHaveLength(1);
+  });
+});
+
+describe("a list of values", () => {
+  it.each([
+    ["observations", "area", "halton"],
+    ["observations", "measure", "eyfs-gld"],
+    ["observations", "indicatorCode", "CED022"],
+    ["observations", "role", "ACTUAL"],
+    ["indicators", "publisher", "halton"],
+    ["measures", "topic", "SEND"],
+  ])("%s by %s: holds at most 500", async (list, field, value) => {
+    const { ask } = await api(corpus);
+    const answer = (size: number) => ask(LISTS[list] ?? "", { filter: { [field]: Array(size).fill(value) } });
+    expect((await answer(500)).errors).toEqual([]);
+    expect(refusals(await answer(501))).toEqual([
+      { code: "BAD_USER_INPUT", message: `${field}: 501 values are too many. Give at most 500 in one list.` },
+    ]);
   });
 });
 
@@ -113,6 +146,15 @@ describe("areas that are compared", () => {
         "areas: Crewe is a smaller place within a council and is never compared with one. Ask for it alone or beside other such places.",
       ]);
     }
+  });
+
+  it("are at most 500, and none stands there twice by whatever code", async () => {
+    const { ask } = await api(corpus);
+    const messages = async (areas: string[]) => refusals(await ask(verdict(JSON.stringify(areas)))).map(({ message }) => message);
+    expect(await messages(Array(501).fill("halton"))).toEqual(["areas: 501 values are too many. Give at most 500 in one list."]);
+    expect(await messages(["halton", "crewe", "E06000006"])).toEqual([
+      'areas: "E06000006" names halton, which stands there already. Name each area once.',
+    ]);
   });
 
   it("may be a locality alone", async () => {
