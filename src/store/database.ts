@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import Database from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
-import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import type { BaseSQLiteDatabase } from "drizzle-orm/sqlite-core";
 import { StoreError } from "../errors.ts";
 import * as tables from "./tables.ts";
@@ -26,17 +25,20 @@ const APPLICATION_ID = 0x49487562;
 /** Raised by hand when a build derives something else from the same data (search index, coverage). */
 const DERIVED_VERSION = 1;
 
-const migrationsFolder = fileURLToPath(new URL("./migrations", import.meta.url));
+/** What makes the tables of an empty store, in this order. */
+const MIGRATIONS = readMigrations(fileURLToPath(new URL("./migrations", import.meta.url)));
 
 /** The tables and what a build derives, as one number (PRAGMA user_version): a store of another version is built again, not read. */
-export const SCHEMA_VERSION = versionOf(migrationsFolder);
+export const SCHEMA_VERSION = versionOf(MIGRATIONS);
 
-function versionOf(folder: string): number {
+function readMigrations(folder: string): string[] {
+  const names = readdirSync(folder).filter((file) => file.endsWith(".sql"));
+  return names.sort().map((name) => readFileSync(join(folder, name), "utf8").replaceAll("\r\n", "\n"));
+}
+
+function versionOf(migrations: readonly string[]): number {
   const hash = createHash("sha256").update(String(DERIVED_VERSION));
-  for (const name of readdirSync(folder)
-    .filter((file) => file.endsWith(".sql"))
-    .sort())
-    hash.update(readFileSync(join(folder, name), "utf8").replaceAll("\r\n", "\n"));
+  for (const migration of migrations) hash.update(migration);
   // SQLite keeps 32 bits with a sign.
   return hash.digest().readUInt32BE() >>> 1;
 }
@@ -49,16 +51,20 @@ function connect(raw: Database.Database, onStatement?: StatementListener): Conne
 /** Makes an empty store with all its tables at `path`, or in memory. It is not durable until its file is fsynced. */
 export function createDatabase(path: string, onStatement?: StatementListener): Connection {
   const raw = new Database(path);
-  // The file is private until it is published and is thrown away after a crash, so only the final fsync has to reach the disk.
-  raw.pragma("journal_mode = DELETE");
-  raw.pragma("synchronous = OFF");
-  raw.pragma("foreign_keys = OFF");
-  const connection = connect(raw, onStatement);
-  migrate(drizzle(raw), { migrationsFolder });
-  raw.pragma("foreign_keys = ON");
-  raw.pragma(`application_id = ${APPLICATION_ID}`);
-  raw.pragma(`user_version = ${SCHEMA_VERSION}`);
-  return connection;
+  try {
+    // The file is private until it is published and is thrown away after a crash, so only the final fsync has to reach the disk.
+    raw.pragma("journal_mode = DELETE");
+    raw.pragma("synchronous = OFF");
+    raw.pragma("foreign_keys = OFF");
+    for (const migration of MIGRATIONS) raw.exec(migration);
+    raw.pragma("foreign_keys = ON");
+    raw.pragma(`application_id = ${APPLICATION_ID}`);
+    raw.pragma(`user_version = ${SCHEMA_VERSION}`);
+    return connect(raw, onStatement);
+  } catch (error) {
+    raw.close();
+    throw error;
+  }
 }
 
 const HEADER = "SQLite format 3\0";
