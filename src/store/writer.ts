@@ -8,6 +8,7 @@ import { type Connection, createDatabase, isStoreFile, openDatabase } from "./da
 import { toRow } from "./records.ts";
 import { searchDocuments } from "./search-index.ts";
 import * as tables from "./tables.ts";
+import { writeFault } from "./write-fault.ts";
 
 type Row = Record<string, unknown>;
 
@@ -109,6 +110,15 @@ function isRunning(pid: number): boolean {
 /** Staging files of builds that run in this process. */
 const building = new Set<string>();
 
+/** Removes a file if that can be done; one that stays is in nobody's way, and the next build tries again. */
+function discard(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // Where nothing can be removed, nothing can be written: what has failed before, or will in a moment, says more.
+  }
+}
+
 /** Removes what builds that were killed have left beside the store. */
 function sweep(path: string): void {
   const prefix = stagingPrefix(path);
@@ -116,40 +126,22 @@ function sweep(path: string): void {
   // A process of the same number as this one is gone: whatever bears that number and is not being built here is a leftover.
   const alive = (name: string) => (owner(name) === process.pid ? building.has(name.replace(/-journal$/, "")) : isRunning(owner(name)));
   for (const name of readdirSync(dirname(path))) {
-    if (name.startsWith(prefix) && !alive(name)) rmSync(join(dirname(path), name), { force: true });
+    if (name.startsWith(prefix) && !alive(name)) discard(join(dirname(path), name));
   }
 }
 
 /**
  * Publishes a corpus as the store at `path`: built in a staging file beside it, checked, made durable, then renamed over the old one.
  * Readers see the old store or the new one, never a part; on any failure the old one stands untouched.
+ * @throws StoreError that says why nothing can be written there, and what to do.
  */
 export async function publish(path: string, corpus: Corpus, builtAt: Date = new Date(), onWritten?: WriteListener): Promise<void> {
   try {
     await publishAt(path, corpus, builtAt, onWritten);
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : null;
-    const reason = code === null ? undefined : WRITE_FAULTS[code];
-    throw reason === undefined
-      ? error
-      : new StoreError(`The store at ${path} cannot be written: ${reason} The old one, if any, stands untouched.`, { cause: error });
+    throw writeFault(path, error);
   }
 }
-
-/** What the file system says when a store cannot be written, and what to do about it. */
-const WRITE_FAULTS: Readonly<Record<string, string>> = {
-  EACCES: "this user may not write there. Choose another DATABASE_URL or change the permissions.",
-  EPERM: "this user may not write there. Choose another DATABASE_URL or change the permissions.",
-  EROFS: "the file system is read-only. Choose another DATABASE_URL.",
-  ENOENT: "its folder cannot be made. Choose another DATABASE_URL.",
-  EISDIR: "that is a folder. Name a file in DATABASE_URL.",
-  ENOTDIR: "a part of the path is a file. Choose another DATABASE_URL.",
-  EEXIST: "a part of the path is a file. Choose another DATABASE_URL.",
-  ENOSPC: "the disk is full. Make room and build again.",
-  SQLITE_FULL: "the disk is full. Make room and build again.",
-  SQLITE_CANTOPEN: "no file can be made there. Choose another DATABASE_URL or change the permissions.",
-  SQLITE_READONLY: "the file system is read-only. Choose another DATABASE_URL.",
-};
 
 let builds = 0;
 
@@ -174,17 +166,18 @@ async function publishAt(path: string, corpus: Corpus, builtAt: Date, onWritten?
   const name = `${stagingPrefix(path)}${process.pid}-${builds}`;
   const staging = join(dirname(path), name);
   building.add(name);
-  const connection = createDatabase(staging);
+  let connection: Connection | undefined;
   try {
+    connection = createDatabase(staging);
     await fill(connection, corpus, builtAt, onWritten);
     connection.raw.close();
     fsyncPath(staging);
     renameSync(staging, path);
     fsyncPath(dirname(path));
   } finally {
-    connection.raw.close();
+    connection?.raw.close();
     building.delete(name);
-    for (const leftover of [staging, `${staging}-journal`]) rmSync(leftover, { force: true });
+    for (const leftover of [staging, `${staging}-journal`]) discard(leftover);
   }
 }
 

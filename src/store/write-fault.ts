@@ -1,0 +1,35 @@
+import { StoreError } from "../errors.ts";
+
+/** What the system says when a store cannot be written, and what to do about it; a code of SQLite's stands for its finer ones too. */
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: "this user may not write there. Choose another DATABASE_URL or change the permissions.",
+  EPERM: "this user may not write there. Choose another DATABASE_URL or change the permissions.",
+  EROFS: "the file system is read-only. Choose another DATABASE_URL.",
+  ENOENT: "its folder cannot be made. Choose another DATABASE_URL.",
+  EISDIR: "that is a folder. Name a file in DATABASE_URL.",
+  ENOTDIR: "a part of the path is a file. Choose another DATABASE_URL.",
+  EEXIST: "a part of the path is a file. Choose another DATABASE_URL.",
+  ENOSPC: "the disk is full. Make room and build again.",
+  EDQUOT: "this user's share of the disk is used up. Make room and build again.",
+  EFBIG: "no file of this user may grow so large (ulimit -f). Raise the limit and build again.",
+  EIO: "the disk fails. Choose another DATABASE_URL.",
+  SQLITE_FULL: "the disk is full. Make room and build again.",
+  SQLITE_IOERR: "the disk fails, or a limit is reached (a quota, ulimit -f). Raise the limit, or choose another DATABASE_URL.",
+  SQLITE_CANTOPEN: "no file can be made there. Choose another DATABASE_URL or change the permissions.",
+  SQLITE_READONLY: "the file system is read-only. Choose another DATABASE_URL.",
+};
+
+/** The system's code of an error, however deep a library has wrapped it. */
+function codeOf(error: unknown): string | null {
+  if (!(error instanceof Error)) return null;
+  return "code" in error && typeof error.code === "string" ? error.code : codeOf(error.cause);
+}
+
+/** What to raise where the store at `path` could not be written: why and what to do where the system has said why, else the error as it is. */
+export function writeFault(path: string, error: unknown): unknown {
+  if (error instanceof StoreError) return error;
+  const code = codeOf(error) ?? "";
+  const reason = REASONS[code] ?? REASONS[code.split("_", 2).join("_")];
+  if (reason === undefined) return error;
+  return new StoreError(`The store at ${path} cannot be written: ${reason} The old one, if any, stands untouched.`, { cause: error });
+}

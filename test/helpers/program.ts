@@ -1,0 +1,63 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
+import { PROJECT_FOLDER } from "../../src/config.ts";
+import type { Ended } from "./command.ts";
+
+const PROGRAM = join(PROJECT_FOLDER, "dist", "main.js");
+
+/** How the built program is run; each has a default. */
+export interface Circumstances {
+  settings?: Readonly<Record<string, string>>;
+  /** Arguments of Node itself. */
+  node?: readonly string[];
+  /** Number of the user that it runs as; only root can choose. */
+  uid?: number;
+  /** A command of the shell that comes before it, in the same process. */
+  first?: string;
+}
+
+export interface Program {
+  process: ChildProcess;
+  /** What it has written to standard output so far. */
+  output(): string;
+  /** What it has written to standard error so far. */
+  errors(): string;
+  ended: Promise<Ended>;
+}
+
+/** Starts the program that `npm run build` has made, as a process of its own that does not outlive the test. */
+export function startProgram(args: readonly string[], { settings = {}, node = [], uid, first }: Circumstances = {}): Program {
+  if (!existsSync(PROGRAM)) throw new Error("There is no program yet: npm run build");
+  const line = [process.execPath, ...node, PROGRAM, ...args];
+  const [command = "", ...rest] = first === undefined ? line : ["sh", "-c", `${first}; exec "$@"`, "sh", ...line];
+  const child = spawn(command, rest, {
+    cwd: PROJECT_FOLDER,
+    env: { ...process.env, NO_COLOR: "1", ...settings },
+    stdio: ["ignore", "pipe", "pipe"],
+    ...(uid !== undefined && { uid }),
+  });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  let stdout = "";
+  let stderr = "";
+  child.stdout.on("data", (text: Buffer) => {
+    stdout += text.toString();
+  });
+  child.stderr.on("data", (text: Buffer) => {
+    stderr += text.toString();
+  });
+  const ended = new Promise<Ended>((resolve) => child.once("close", (code, signal) => resolve({ code, signal, stdout, stderr })));
+  return { process: child, output: () => stdout, errors: () => stderr, ended };
+}
+
+/** Runs the built program to its end. */
+export function runProgram(args: readonly string[], circumstances: Circumstances = {}): Promise<Ended> {
+  return startProgram(args, circumstances).ended;
+}
+
+/** Builds the store at `path` from a data package, as somebody at a command line would. */
+export function buildAt(path: string, data: string, circumstances: Circumstances = {}): Promise<Ended> {
+  const settings = { ...circumstances.settings, DATABASE_URL: `file:${path}` };
+  return runProgram(["build", "--data", data], { ...circumstances, settings });
+}
