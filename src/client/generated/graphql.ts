@@ -608,6 +608,7 @@ export type ComparedCitationFragment = { locator: string, line: number, raw: str
 export type PageMeasuresQueryVariables = Exact<{
   areas: Array<string> | string;
   filter?: MeasureFilter | null | undefined;
+  first?: number;
   after?: string | null | undefined;
 }>;
 
@@ -2480,8 +2481,8 @@ fragment ComparedCitation on Provenance {
   }
 }`, {"hash":"sha256:5d017d96c523432c5492b01bf98a80fa5899d46d6b1e5101fadad977f327b8dd"}) as unknown as TypedDocumentString<PageCompareQuery, PageCompareQueryVariables>;
 export const PageMeasuresDocument = new TypedDocumentString(`
-    query PageMeasures($areas: [String!]!, $filter: MeasureFilter, $after: String) {
-  measures(filter: $filter, first: 500, after: $after) {
+    query PageMeasures($areas: [String!]!, $filter: MeasureFilter, $first: Int! = 50, $after: String) {
+  measures(filter: $filter, first: $first, after: $after) {
     totalCount
     pageInfo {
       hasNextPage
@@ -2541,7 +2542,7 @@ export const PageMeasuresDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:14f97925920dd10d1fcfa7a225d1b79bbe92f8b7bfa70c676ebc304534d5e244"}) as unknown as TypedDocumentString<PageMeasuresQuery, PageMeasuresQueryVariables>;
+    `, {"hash":"sha256:0b2c152b7bc42e500919135437dbd43cdc9c1e980fa19d74db0e79c1756e5d78"}) as unknown as TypedDocumentString<PageMeasuresQuery, PageMeasuresQueryVariables>;
 export const PageScorecardDocument = new TypedDocumentString(`
     query PageScorecard($area: String!, $against: [String!]!, $tolerance: Float! = 10) {
   dataset {

@@ -5,11 +5,11 @@ import { useAnswer } from "../answer.ts";
 import { Reuse } from "../frame/reuse.tsx";
 import { Select } from "../frame/select.tsx";
 import { Announcement, Failure, Loading } from "../frame/waiting.tsx";
-import { ask } from "../hub.ts";
 import { navigate } from "../location.ts";
 import { useTitle } from "../title.ts";
 import type { Vocabulary } from "../vocabulary.ts";
 import { counted, keysOf, TOPICS } from "../wording.ts";
+import { type CatalogueQuestion, loadCatalogue } from "./catalogue.ts";
 import type { CoveredMeasure } from "./coverage.ts";
 import { CoverageKey, CoverageTable } from "./coverage-table.tsx";
 
@@ -39,22 +39,6 @@ function cataloguePath({ text, topic, councils }: CatalogueSelection): string {
   const search = given.toString();
   return `/measures${search === "" ? "" : `?${search}`}`;
 }
-
-type Variables = { areas: string[]; filter: { text?: string; topic?: Topic[]; publishedByCount?: number } };
-
-async function load(variables: Variables, signal: AbortSignal): Promise<CoveredMeasure[]> {
-  const found: CoveredMeasure[] = [];
-  let after: string | null = null;
-  do {
-    const { measures }: Awaited<ReturnType<typeof once>> = await once(variables, after, signal);
-    found.push(...measures.nodes);
-    after = measures.pageInfo.hasNextPage ? measures.pageInfo.endCursor : null;
-  } while (after !== null);
-  return found;
-}
-
-const once = (variables: Variables, after: string | null, signal: AbortSignal) =>
-  ask(PageMeasuresDocument, { ...variables, after }, signal);
 
 /** The search field: the list follows while one types, and the history keeps one step for all of it. */
 function Search({ selection }: { selection: CatalogueSelection }): JSX.Element {
@@ -100,7 +84,7 @@ function Search({ selection }: { selection: CatalogueSelection }): JSX.Element {
 export function MeasuresView({ search, vocabulary: { publishers, measures } }: { search: string; vocabulary: Vocabulary }): JSX.Element {
   const selection = readCatalogue(search);
   const { text, topic, councils } = selection;
-  const variables: Variables = {
+  const question: CatalogueQuestion = {
     areas: publishers.map(({ slug }) => slug),
     filter: {
       ...(text === "" ? {} : { text }),
@@ -108,7 +92,9 @@ export function MeasuresView({ search, vocabulary: { publishers, measures } }: {
       ...(councils === null ? {} : { publishedByCount: councils }),
     },
   };
-  const { data, error, loading, retry } = useAnswer(JSON.stringify(variables), (signal) => load(variables, signal));
+  const { data, error, loading, partial, retry } = useAnswer<CoveredMeasure[]>(JSON.stringify(question), (signal, show) =>
+    loadCatalogue(question, measures, signal, show),
+  );
   const change = (changes: Partial<CatalogueSelection>): void => navigate(cataloguePath({ ...selection, ...changes }));
   useTitle("Measures");
   const topics = new Set(measures.map((measure) => measure.topic));
@@ -150,10 +136,11 @@ export function MeasuresView({ search, vocabulary: { publishers, measures } }: {
       {error !== null && <Failure error={error} retry={retry} />}
       {data === null && loading && <Loading what="the measures" />}
       {data !== null && (
-        <div class={loading ? "hub-stale" : ""} aria-busy={loading}>
+        <div class={loading && !partial ? "hub-stale" : ""} aria-busy={loading}>
           <p class="hub-count">
             <strong>{counted(data.length, "measure")}</strong>
             {text !== "" && <> with “{text}”</>}
+            {partial && " so far"}
           </p>
           {data.length === 0 ? (
             <p class="govuk-inset-text hub-inset">No measure has these words. Try fewer or others, or another topic.</p>
@@ -164,12 +151,13 @@ export function MeasuresView({ search, vocabulary: { publishers, measures } }: {
             const group = groups.get(key);
             return group === undefined ? null : <CoverageTable key={key} title={TOPICS[key]} measures={group} councils={publishers} />;
           })}
+          {partial && <Loading what="more measures" />}
         </div>
       )}
       <Reuse
         path={cataloguePath(selection)}
         query={PageMeasuresDocument.toString()}
-        variables={variables}
+        variables={question}
         download={{ of: "observations", search: exported.toString() }}
         about={`${topic === null ? "All figures" : "All figures of this topic"} that are printed about these councils:`}
       />
