@@ -1,0 +1,76 @@
+import type { Score, Scores } from "../run/contest.ts";
+import type { Name } from "../run/contestants.ts";
+import type { Row } from "../run/work.ts";
+import type { Results } from "./results.ts";
+import { figure } from "./table.ts";
+
+/** Share of the limit's rate that the hub is to reach. */
+export const OF_LIMIT: Readonly<Partial<Record<Row, number>>> = { a: 0.7, b: 0.8, c: 0.5, d: 0.7 };
+
+/** Repeated work is what the cache is for; everything else is held against the goals without it, since with it nearly all work is repeated. */
+export const HELD: Readonly<Record<Row, Name>> = {
+  a: "hub without cache",
+  b: "hub",
+  c: "hub without cache",
+  d: "hub without cache",
+  e: "hub without cache",
+  f: "hub without cache",
+};
+
+export const PEERS = ["Yoga", "Mercurius", "PostGraphile"] as const satisfies readonly Name[];
+
+const counts = (score: Score | undefined): score is Score => score !== undefined && score.bad === 0 && score.answers > 0;
+
+/** How many times another's rate the hub's is on a row; null where one of them has no score that counts. */
+export function timesOf(scores: Scores, row: Row, other: Name): number | null {
+  const [own, theirs] = [scores[row]?.[HELD[row]], scores[row]?.[other]];
+  return counts(own) && counts(theirs) ? own.rate / theirs.rate : null;
+}
+
+/** The same by the servers' processor time for an answer, which other programs on the machine disturb less. */
+export function processorTimesOf(scores: Scores, row: Row, other: Name): number | null {
+  const [own, theirs] = [scores[row]?.[HELD[row]], scores[row]?.[other]];
+  return counts(own) && counts(theirs) && own.processor && theirs.processor ? theirs.processor / own.processor : null;
+}
+
+/** A promise about growth, with what was measured. */
+export interface Goal {
+  what: string;
+  measured: string;
+  goal: string;
+  /** Null where it was not measured. */
+  met: boolean | null;
+}
+
+const NOT_MEASURED = "not part of this run";
+
+function goalOf(what: string, goal: string, value: number | null | undefined, most: number, unit: string): Goal {
+  const known = value !== null && value !== undefined;
+  return { what, goal, measured: known ? `${figure(value)}${unit}` : NOT_MEASURED, met: known ? value <= most : null };
+}
+
+const mean = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0) / numbers.length;
+
+/** What is promised of size, memory and start. */
+export function growthGoals({ growth, sizes, starts, builds, imports }: Results): Goal[] {
+  const { publications, national, large } = growth;
+  const ratio = (grown: number | undefined) => (publications === undefined || grown === undefined ? null : grown / publications);
+  const memory = sizes.find(({ size }) => size === "national")?.memory;
+  const build = builds.national;
+  const imported = imports === null || imports.length === 0 ? null : mean(imports);
+  return [
+    goalOf("p50 of (a) at 10,000,000 observations, against the publications", "at most 1.5 times", ratio(large), 1.5, " times"),
+    goalOf("p50 of (a) at 640,000 observations, against the publications", "at most 1.5 times", ratio(national), 1.5, " times"),
+    goalOf("resident memory after all the work at 640,000", "under 200 MB", memory?.resident, 200, " MB"),
+    goalOf("from the start of `serve` to the first answer at 640,000", "under 1 s", starts.national, 1, " s"),
+    ...(starts.large === undefined ? [] : [goalOf("the same at 10,000,000", "under 1 s", starts.large, 1, " s")]),
+    goalOf(
+      `building the store of 640,000${build && imported ? ` (${figure(build.seconds)} s), against the sqlite3 shell's .import (${figure(imported)} s)` : ""}`,
+      "at most 3 times",
+      build && imported ? build.seconds / imported : null,
+      3,
+      " times",
+    ),
+    goalOf("peak memory of that build", "under 400 MB", build?.peak, 400, " MB"),
+  ];
+}

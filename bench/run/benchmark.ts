@@ -1,0 +1,126 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { findPrograms, startCluster } from "../postgres/cluster.ts";
+import { copyStore } from "../postgres/copy.ts";
+import { writeDocument } from "../report/document.ts";
+import { report } from "../report/report.ts";
+import type { Results, SizeResults } from "../report/results.ts";
+import { dataOf } from "./ask.ts";
+import { contest, type Pace, type Scores, verify } from "./contest.ts";
+import { startContestants } from "./contestants.ts";
+import { type Cores, divideCores } from "./cores.ts";
+import { WORK } from "./folders.ts";
+import { growth, timeStart } from "./growth.ts";
+import { timeImport, writeRows } from "./import.ts";
+import { thisMachine } from "./machine.ts";
+import { buildStore, ensureStore, packageOf, type Size, storeOf } from "./store.ts";
+import { memoryOf } from "./vitals.ts";
+import { ROWS, type Row, worksOf } from "./work.ts";
+
+/** What is to be measured. */
+export interface Options {
+  quick: boolean;
+  large: boolean;
+  rows?: readonly string[] | undefined;
+  sizes?: readonly string[] | undefined;
+}
+
+type Say = (line: string) => void;
+
+const FULL: Pace = { rounds: 3, seconds: 1.5, warmUp: 2 };
+const QUICK: Pace = { rounds: 2, seconds: 0.4, warmUp: 0.6 };
+
+/** Lets all contestants work on one data set. */
+async function measure(
+  size: Size,
+  rows: readonly Row[],
+  pace: Pace,
+  cores: Cores | null,
+  results: Results,
+  say: Say,
+): Promise<SizeResults> {
+  const programs = findPrograms();
+  if (programs === null) results.left.push("PostGraphile was left out: PostgreSQL is not installed here.");
+  const cluster = programs === null ? null : await startCluster(programs, cores?.server);
+  if (cluster !== null) {
+    say(`Copying the ${size} data to PostgreSQL …`);
+    await copyStore(cluster, storeOf(size));
+  }
+  const contestants = await startContestants(storeOf(size), cores?.server, cluster);
+  const hub = contestants.find(({ name }) => name === "hub");
+  if (hub === undefined) throw new TypeError("the hub is no contestant");
+  const { dataset } = await dataOf<{ dataset: { observations: number } }>(hub.server.origin, "query { dataset { observations } }");
+  say(`${size}: ${dataset.observations} observations`);
+  const works = (await worksOf(hub.server.origin)).filter(({ row }) => rows.includes(row));
+  const scores: Scores = {};
+  const found: SizeResults = { size, observations: dataset.observations, titles: {}, scores, memory: null };
+  for (const work of works) {
+    await verify(work, contestants);
+    say(`${work.row}: ${work.title}`);
+    scores[work.row] = await contest(work, contestants, pace, say);
+    found.titles[work.row] = work.title;
+  }
+  found.memory = memoryOf(hub.server.pid);
+  for (const { server } of contestants) await server.stop();
+  await cluster?.stop();
+  return found;
+}
+
+/** Builds the national store between two imports of the same rows, so that both meet the same machine. */
+async function buildNational(cores: Cores | null, results: Results, say: Say): Promise<void> {
+  const data = await packageOf("national", say);
+  say("Building the national store …");
+  results.builds.national = await buildStore("national", data, cores?.all);
+  const table = await writeRows(storeOf("national"), say);
+  if (table === null) return;
+  say("Importing the same rows by the sqlite3 shell, building again, importing again …");
+  const first = await timeImport(table, cores?.all);
+  results.builds.national = await buildStore("national", data, cores?.all);
+  results.imports = [first, await timeImport(table, cores?.all)];
+}
+
+/** The whole benchmark: prints its tables, and keeps them as docs/benchmarks.md where nothing was left out on purpose. */
+export async function benchmark(options: Options, say: Say): Promise<void> {
+  const began = performance.now();
+  const cores = divideCores(say);
+  const rows = ROWS.filter((row) => options.rows?.includes(row) ?? true);
+  const wanted: Size[] = options.quick ? ["publications"] : ["publications", "national"];
+  const sizes = wanted.filter((size) => options.sizes?.includes(size) ?? true);
+  const pace = options.quick ? QUICK : FULL;
+  const results: Results = {
+    date: new Date().toISOString().slice(0, 10),
+    machine: thisMachine(),
+    divided: cores !== null,
+    minutes: 0,
+    sizes: [],
+    growth: {},
+    starts: {},
+    builds: {},
+    imports: null,
+    left: [],
+  };
+  mkdirSync(WORK, { recursive: true });
+  if (sizes.includes("publications"))
+    results.builds.publications = await buildStore("publications", await packageOf("publications", say), cores?.all);
+  if (sizes.includes("national")) await buildNational(cores, results, say);
+  for (const size of sizes) results.sizes.push(await measure(size, rows, pace, cores, results, say));
+  const grown: Size[] = options.large ? [...sizes, "large"] : [...sizes];
+  if (options.large) {
+    say("The store of ten million …");
+    await ensureStore("large", await packageOf("large", say), cores?.all);
+  }
+  if (grown.length > 1) {
+    say("Growth: the same comparisons in each data set, one at a time …");
+    results.growth = await growth(grown, cores?.server, { rounds: 5, amount: 400 });
+  }
+  for (const size of grown) results.starts[size] = await timeStart(storeOf(size), cores?.server);
+  results.minutes = (performance.now() - began) / 60_000;
+  writeFileSync(join(WORK, "results.json"), `${JSON.stringify(results, null, 2)}\n`);
+  const text = report(results);
+  process.stdout.write(`${text}\n`);
+  if (options.quick || options.rows || options.sizes) say("Nothing is kept of a run that leaves things out.");
+  else {
+    writeDocument(text);
+    say("Kept as docs/benchmarks.md.");
+  }
+}

@@ -1,0 +1,38 @@
+import { readFileSync } from "node:fs";
+
+/** What a process uses now and has used at most, in megabytes. */
+export interface Memory {
+  resident: number;
+  peak: number;
+}
+
+const read = (path: string): string | null => {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return null;
+  }
+};
+
+/** The memory of a process by Linux's own account; null where there is none, or the process has gone. */
+export function memoryOf(pid: number): Memory | null {
+  const status = read(`/proc/${pid}/status`);
+  const megabytes = (name: string): number | null => {
+    const kilobytes = new RegExp(`^${name}:\\s+(\\d+) kB`, "m").exec(status ?? "")?.[1];
+    return kilobytes === undefined ? null : Number(kilobytes) / 1024;
+  };
+  const [resident, peak] = [megabytes("VmRSS"), megabytes("VmHWM")];
+  return resident === null || peak === null ? null : { resident, peak };
+}
+
+/** Ticks of the clock by which Linux accounts processor time, in a second. */
+const TICKS = 100;
+
+/** Seconds of processor time that a process has used, all its threads together; null where that is not known. */
+export function processorTime(pid: number): number | null {
+  const stat = read(`/proc/${pid}/stat`);
+  // The name of the program stands in brackets and may hold anything.
+  const fields = stat?.slice(stat.lastIndexOf(")") + 2).split(" ");
+  const [user, system] = [Number(fields?.[11]), Number(fields?.[12])];
+  return Number.isFinite(user + system) ? (user + system) / TICKS : null;
+}
