@@ -11,6 +11,11 @@ export class InputError extends HubError {
   readonly code = "BAD_USER_INPUT";
 }
 
+/** Reading from the store takes longer than one request may; asking for less helps. */
+export class QueryTimeout extends HubError {
+  readonly code = "QUERY_TIMEOUT";
+}
+
 /** One thing wrong in a data package, placed so that an editor can jump to it. */
 export interface DataProblem {
   file: string;

@@ -6,6 +6,7 @@ import Database from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import type { BaseSQLiteDatabase } from "drizzle-orm/sqlite-core";
 import { StoreError } from "../errors.ts";
+import { Statements } from "./statements.ts";
 import * as tables from "./tables.ts";
 
 /** Drizzle over one connection. Builders are always awaited, so that a store in another dialect can stand in. */
@@ -45,7 +46,8 @@ function versionOf(migrations: readonly string[]): number {
 
 function connect(raw: Database.Database, onStatement?: StatementListener): Connection {
   const logger = onStatement ? { logQuery: (sql: string) => onStatement(sql) } : false;
-  return { raw, db: drizzle(raw, { schema: tables, logger }) };
+  // Drizzle asks its client for nothing but prepared statements, as long as no transaction is made through it.
+  return { raw, db: drizzle(new Statements(raw) as unknown as Database.Database, { schema: tables, logger }) };
 }
 
 /** Makes an empty store with all its tables at `path`, or in memory. It is not durable until its file is fsynced. */
@@ -65,6 +67,25 @@ export function createDatabase(path: string, onStatement?: StatementListener): C
     raw.close();
     throw error;
   }
+}
+
+/** Which data a store holds. */
+export interface Edition {
+  /** Content hash of the data. */
+  readonly revision: string;
+  /** When it was built, ISO 8601. */
+  readonly builtAt: string;
+}
+
+/** The edition of an open store. @throws StoreError when it holds none. */
+export function editionOf({ raw }: Connection): Edition {
+  try {
+    const row = raw.prepare<[], Edition>("SELECT revision, built_at AS builtAt FROM dataset").get();
+    if (row) return row;
+  } catch (cause) {
+    throw new StoreError("The store cannot be read. Build it again.", { cause });
+  }
+  throw new StoreError("The store holds no data. Build it again.");
 }
 
 const HEADER = "SQLite format 3\0";

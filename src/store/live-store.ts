@@ -1,11 +1,12 @@
 import { statSync } from "node:fs";
-import { type Connection, openDatabase, type StatementListener } from "./database.ts";
+import { type Connection, type Edition, editionOf, openDatabase, type StatementListener } from "./database.ts";
 import type { Reader } from "./reader.ts";
 import { SqliteReader } from "./sqlite-reader.ts";
 
 /** A reader that stays on one revision until it is released. */
 export interface Lease {
   readonly reader: Reader;
+  readonly edition: Edition;
   /** Gives the reader back; further calls do nothing. */
   release(): void;
 }
@@ -24,6 +25,7 @@ export interface LiveStoreOptions {
 interface Generation {
   connection: Connection;
   reader: Reader;
+  edition: Edition;
   identity: string;
   leases: number;
   retired: boolean;
@@ -57,7 +59,12 @@ export class LiveStore {
   private open(): Generation {
     const identity = identify(this.path) ?? "";
     const connection = openDatabase(this.path, this.options.onStatement);
-    return { connection, reader: new SqliteReader(connection.db), identity, leases: 0, retired: false };
+    try {
+      return { connection, reader: new SqliteReader(connection.db), edition: editionOf(connection), identity, leases: 0, retired: false };
+    } catch (error) {
+      connection.raw.close();
+      throw error;
+    }
   }
 
   private follow(): void {
@@ -80,6 +87,11 @@ export class LiveStore {
     if (generation.leases === 0) generation.connection.raw.close();
   }
 
+  /** What is in service now. */
+  get edition(): Edition {
+    return this.current.edition;
+  }
+
   /** The store as it is now, for one request. */
   acquire(): Lease {
     const generation = this.current;
@@ -87,6 +99,7 @@ export class LiveStore {
     let held = true;
     return {
       reader: generation.reader,
+      edition: generation.edition,
       release: () => {
         if (!held) return;
         held = false;
