@@ -1,0 +1,176 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLCompositeType,
+  type GraphQLField,
+  type GraphQLSchema,
+  getNamedType,
+  getNullableType,
+  isCompositeType,
+  isListType,
+  isUnionType,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from "graphql";
+import { DEFAULT_PAGE, pageSize } from "./connection.ts";
+
+/** Items that a list without `first` is taken to hold. */
+const LIST_SIZE = 10;
+/** Lines of a scorecard, each a comparison, which are made whether they are asked for or not. */
+const SCORECARD_LINES = 100;
+
+/** What the fields above settle about the lists below them. */
+interface Scope {
+  /** Page size of the connection, for its `nodes` and `edges`. */
+  page: number;
+  /** Areas that are compared. */
+  areas: number;
+}
+
+/** Lists whose length the question settles, or the rules: a derived figure has two components, a row two cells that say why it is empty. */
+const LIST_SIZES: Readonly<Record<string, (scope: Scope) => number>> = {
+  "Scorecard.lines": () => SCORECARD_LINES,
+  "Comparison.rows": ({ areas }) => areas,
+  "Comparison.bars": ({ areas }) => areas,
+  "Comparison.pairs": ({ areas }) => pairs(areas),
+  "ComparisonRow.missing": () => 2,
+  "Observation.components": () => 2,
+};
+
+/** Variables as they came, before they are coerced. */
+export type RawVariables = Readonly<Record<string, unknown>>;
+
+/** Pairs among so many areas. */
+const pairs = (areas: number): number => (areas * (areas - 1)) / 2;
+
+/** What an argument holds: as written, or by its variable; undefined where it is left out or null. */
+function argument(node: FieldNode, name: string, { variables, defaults }: Values): unknown {
+  const value = node.arguments?.find((candidate) => candidate.name.value === name)?.value;
+  switch (value?.kind) {
+    case Kind.INT:
+      return Number(value.value);
+    case Kind.LIST:
+      return value.values;
+    case Kind.VARIABLE:
+      return variables[value.name.value] === undefined ? defaults.get(value.name.value) : (variables[value.name.value] ?? undefined);
+    default:
+      return undefined;
+  }
+}
+
+interface Values {
+  variables: RawVariables;
+  defaults: ReadonlyMap<string, unknown>;
+}
+
+/** Length of an argument that is a list; a single value is a list of one. */
+function lengthOf(value: unknown): number {
+  return Array.isArray(value) ? value.length : value === undefined ? 0 : 1;
+}
+
+/** Counts the objects that an operation may be answered with. */
+class Meter {
+  private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  private readonly values: Values;
+  private readonly counted = new Map<string, number>();
+
+  constructor(
+    private readonly schema: GraphQLSchema,
+    { definitions }: DocumentNode,
+    operation: OperationDefinitionNode,
+    variables: RawVariables,
+  ) {
+    this.fragments = new Map(
+      definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION).map((fragment) => [fragment.name.value, fragment]),
+    );
+    const defaults = (operation.variableDefinitions ?? []).map(({ variable, defaultValue }) => {
+      const value =
+        defaultValue?.kind === Kind.INT ? Number(defaultValue.value) : defaultValue?.kind === Kind.LIST ? defaultValue.values : undefined;
+      return [variable.name.value, value] as const;
+    });
+    this.values = { variables, defaults: new Map(defaults) };
+  }
+
+  selections(set: SelectionSetNode, type: GraphQLCompositeType, scope: Scope): number {
+    return set.selections.reduce((total, selection) => {
+      if (selection.kind === Kind.FIELD) return total + this.field(selection, type, scope);
+      if (selection.kind === Kind.FRAGMENT_SPREAD) return total + this.fragment(selection.name.value, scope);
+      const on = selection.typeCondition ? this.schema.getType(selection.typeCondition.name.value) : type;
+      return total + (isCompositeType(on) ? this.selections(selection.selectionSet, on, scope) : 0);
+    }, 0);
+  }
+
+  private fragment(name: string, scope: Scope): number {
+    const fragment = this.fragments.get(name);
+    const on = fragment && this.schema.getType(fragment.typeCondition.name.value);
+    if (!fragment || !isCompositeType(on)) return 0;
+    const key = `${scope.page} ${scope.areas} ${name}`;
+    const known = this.counted.get(key);
+    if (known !== undefined) return known;
+    // A fragment within itself, which validation refuses, ends here.
+    this.counted.set(key, 0);
+    const cost = this.selections(fragment.selectionSet, on, scope);
+    this.counted.set(key, cost);
+    return cost;
+  }
+
+  private field(node: FieldNode, parent: GraphQLCompositeType, scope: Scope): number {
+    const field = isUnionType(parent) ? undefined : parent.getFields()[node.name.value];
+    const type = field && getNamedType(field.type);
+    if (!field || !isCompositeType(type) || !node.selectionSet) return 0;
+    const first = this.first(node, field);
+    const areas = this.areasCompared(node);
+    const within = { page: first ?? scope.page, areas: areas ?? scope.areas };
+    const items = isListType(getNullableType(field.type)) ? (first ?? this.listSize(node, parent, scope)) : 1;
+    return (areas === undefined ? 0 : this.work(node, areas)) + items * (1 + this.selections(node.selectionSet, type, within));
+  }
+
+  /** The page size asked for, where the field has one. @throws InputError outside 1 to 500. */
+  private first(node: FieldNode, { args }: GraphQLField<unknown, unknown>): number | undefined {
+    const declared = args.find(({ name }) => name === "first");
+    if (!declared) return undefined;
+    const asked = argument(node, "first", this.values);
+    if (typeof asked === "number" && Number.isInteger(asked)) return pageSize(asked);
+    return typeof declared.defaultValue === "number" ? declared.defaultValue : DEFAULT_PAGE;
+  }
+
+  private listSize(node: FieldNode, { name }: GraphQLCompositeType, scope: Scope): number {
+    if (name.endsWith("Connection")) return scope.page;
+    const coordinate = `${name}.${node.name.value}`;
+    if (coordinate === "Query.nodes") return lengthOf(argument(node, "ids", this.values));
+    return LIST_SIZES[coordinate]?.(scope) ?? LIST_SIZE;
+  }
+
+  /** How many areas a field compares; undefined for one that compares none. */
+  private areasCompared(node: FieldNode): number | undefined {
+    const length = (of: string) => lengthOf(argument(node, of, this.values));
+    if (node.name.value === "scorecard") return 1 + length("against");
+    return node.arguments?.some(({ name }) => name.value === "areas") ? length("areas") : undefined;
+  }
+
+  /** Objects that are made whether they are asked for or not: every pair of the areas compared. */
+  private work({ name }: FieldNode, areas: number): number {
+    return pairs(areas) * (name.value === "scorecard" ? SCORECARD_LINES : 1);
+  }
+}
+
+/**
+ * Objects that an operation may be answered with: each counts once, times the page sizes of every level above it; scalars count nothing.
+ * A list without `first` counts 10, but for those whose length the question settles. Nothing is read for it.
+ * @throws InputError for a page size outside 1 to 500.
+ */
+export function costOf(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: RawVariables = {},
+): number {
+  const root = schema.getRootType(operation.operation);
+  if (!root) return 0;
+  return new Meter(schema, document, operation, variables).selections(operation.selectionSet, root, {
+    page: DEFAULT_PAGE,
+    areas: LIST_SIZE,
+  });
+}

@@ -1,0 +1,77 @@
+import { type DocumentNode, type GraphQLSchema, getOperationAST, Kind, parse, print, visit } from "graphql";
+import { LRUCache } from "lru-cache";
+import { costOf, type RawVariables } from "./cost.ts";
+import { MAX_TOKENS } from "./limits.ts";
+
+/** Objects that are answered about as fast as a request is read and routed; beyond, others should not have to wait. */
+const LIGHT = 1500;
+/** Fields whose statements may have to look at more rows than they bring. */
+const SCANNING = new Set(["observations", "search", "totalCount"]);
+/** Documents that are kept parsed; the hub's own clients send some fifty. */
+const KEPT = 500;
+
+/** What is known of a document before it is executed. */
+interface Outline {
+  document: DocumentNode;
+  scans: boolean;
+  canonical: string;
+}
+
+function scans(document: DocumentNode): boolean {
+  let found = false;
+  visit(document, {
+    Field({ name }) {
+      found ||= SCANNING.has(name.value);
+    },
+  });
+  return found;
+}
+
+/** One text for all documents that ask the same, however they are laid out: definitions in the order of their own text. */
+function canonicalText(document: DocumentNode): string {
+  return document.definitions
+    .map((definition) => print(definition))
+    .sort()
+    .join("\n");
+}
+
+/** Looks at documents before they are executed; each is parsed once. */
+export class Planner {
+  private readonly outlines = new LRUCache<string, Outline | "none">({ max: KEPT });
+
+  constructor(private readonly schema: GraphQLSchema) {}
+
+  /** Null for a text that is no document; whoever executes it says why. */
+  private outline(text: string): Outline | null {
+    let outline = this.outlines.get(text);
+    if (outline === undefined) {
+      try {
+        const document = parse(text, { maxTokens: MAX_TOKENS });
+        outline = { document, scans: scans(document), canonical: canonicalText(document) };
+      } catch {
+        outline = "none";
+      }
+      this.outlines.set(text, outline);
+    }
+    return outline === "none" ? null : outline;
+  }
+
+  /** The document's text in canonical form; null for none. */
+  canonical(text: string): string | null {
+    return this.outline(text)?.canonical ?? null;
+  }
+
+  /** Whether answering may take so long that others should not have to wait for it. */
+  isHeavy(text: string, operationName: string | undefined, variables: RawVariables): boolean {
+    const outline = this.outline(text);
+    const operation = outline && getOperationAST(outline.document, operationName);
+    if (!outline || operation?.kind !== Kind.OPERATION_DEFINITION) return false;
+    if (outline.scans) return true;
+    try {
+      return costOf(this.schema, outline.document, operation, variables) > LIGHT;
+    } catch {
+      // A page size that is refused costs nothing.
+      return false;
+    }
+  }
+}
