@@ -61,4 +61,5 @@ for (const name of existsSync(`${root}dist`) ? readdirSync(`${root}dist`) : [])
 run(bin("tsc"), "-p", "tsconfig.build.json");
 run(bin("tsc"), "-p", "tsconfig.client.json");
 cpSync(`${root}src/store/migrations`, `${root}dist/store/migrations`, { recursive: true });
+cpSync(`${root}src/client/generated/persisted-documents.json`, `${root}dist/client/generated/persisted-documents.json`);
 for (const what of BUNDLES) bundle(what);

@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ConfigError } from "./errors.ts";
@@ -14,6 +15,16 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** Origins whose pages may read the API and the files; `*` for any. */
   readonly corsOrigins: "*" | readonly string[];
+  /** Requests a minute that one client may make; 0 is any number. */
+  readonly rateLimit: number;
+  /** Whose X-Forwarded-For is believed: addresses or networks with commas between, or how many proxies stand before; false for nobody. */
+  readonly trustProxy: string | number | false;
+  /** Only the hub's own documents are answered. */
+  readonly trustedOnly: boolean;
+  /** Megabytes of answers that are kept; 0 is none. */
+  readonly answerCache: number;
+  /** Seconds between the news that the server is about to stop and its taking no more connections. */
+  readonly drainSeconds: number;
 }
 
 /** Variables by name, as `process.env` holds them. */
@@ -48,6 +59,16 @@ export function readConfig(environment: Environment = process.env): Config {
     ),
     logLevel: read("LOG_LEVEL", "info", (text) => LOG_LEVELS.find((level) => level === text), `one of ${LOG_LEVELS.join(", ")}`),
     corsOrigins: read("CORS_ORIGINS", "*", parseOrigins, "* or origins with commas between, such as https://example.org"),
+    rateLimit: read("RATE_LIMIT", 6000, parseCount(1_000_000), "requests a minute for each client, such as 6000 (0: any number)"),
+    trustProxy: read<string | number | false>(
+      "TRUST_PROXY",
+      false,
+      parseProxies,
+      "the addresses or networks of your proxies with commas between, or how many they are",
+    ),
+    trustedOnly: read("TRUSTED_ONLY", false, parseFlag, "true or false"),
+    answerCache: read("ANSWER_CACHE", 32, parseCount(4096), "megabytes of answers to keep, from 0 (none) to 4096"),
+    drainSeconds: read("DRAIN_SECONDS", 1, parseCount(300), "seconds from 0 to 300"),
   };
   if (problems.length > 0) throw new ConfigError(`Bad configuration\n${problems.join("\n")}`);
   return Object.freeze(config);
@@ -65,6 +86,26 @@ function parseOrigins(text: string): "*" | string[] | undefined {
   if (text.trim() === "*") return "*";
   const origins = text.split(",").map((origin) => origin.trim());
   return origins.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin) ? origins : undefined;
+}
+
+const parseCount =
+  (most: number) =>
+  (text: string): number | undefined =>
+    /^\d{1,7}$/.test(text) && Number(text) <= most ? Number(text) : undefined;
+
+const parseFlag = (text: string): boolean | undefined => ({ true: true, false: false })[text.toLowerCase()];
+
+/** A network is an address with or without the length of its prefix. */
+const isNetwork = (text: string): boolean => {
+  const [address = "", prefix, ...rest] = text.split("/");
+  const bits = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return bits > 0 && rest.length === 0 && (prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits));
+};
+
+/** A number of proxies, or their networks. */
+function parseProxies(text: string): string | number | undefined {
+  if (/^\d$/.test(text)) return Number(text);
+  return text.split(",").every((part) => isNetwork(part.trim())) ? text : undefined;
 }
 
 function parsePort(text: string): number | undefined {

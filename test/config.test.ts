@@ -20,12 +20,50 @@ const DEFAULTS = {
   host: "127.0.0.1",
   logLevel: "info",
   corsOrigins: "*",
+  rateLimit: 6000,
+  trustProxy: false,
+  trustedOnly: false,
+  answerCache: 32,
+  drainSeconds: 1,
 };
 
 describe("readConfig", () => {
   it("has a default for everything; an empty variable counts as one that is not set", () => {
     expect(readConfig({})).toEqual(DEFAULTS);
     expect(readConfig({ DATABASE_URL: "", PORT: "", HOST: "", LOG_LEVEL: "", OTHER: "x" })).toEqual(DEFAULTS);
+  });
+
+  it.each([
+    ["1", 1],
+    ["10.0.0.1", "10.0.0.1"],
+    ["10.0.0.0/8, fd00::/8", "10.0.0.0/8, fd00::/8"],
+  ])("believes the proxies of TRUST_PROXY %s", (text, proxies) => {
+    expect(readConfig({ TRUST_PROXY: text }).trustProxy).toBe(proxies);
+  });
+
+  it("reads the limits of a public service", () => {
+    const { rateLimit, trustedOnly, answerCache, drainSeconds } = readConfig({
+      RATE_LIMIT: "0",
+      TRUSTED_ONLY: "TRUE",
+      ANSWER_CACHE: "0",
+      DRAIN_SECONDS: "0",
+    });
+    expect({ rateLimit, trustedOnly, answerCache, drainSeconds }).toEqual({
+      rateLimit: 0,
+      trustedOnly: true,
+      answerCache: 0,
+      drainSeconds: 0,
+    });
+  });
+
+  it.each([
+    ["RATE_LIMIT", ["-1", "1.5", "many", "1000001"]],
+    ["TRUST_PROXY", ["true", "10.0.0.0/33", "10.0.0.1/8/8", "proxy.example.org", ","]],
+    ["TRUSTED_ONLY", ["yes", "1"]],
+    ["ANSWER_CACHE", ["-1", "5000"]],
+    ["DRAIN_SECONDS", ["301", "a"]],
+  ])("refuses a %s that is none", (name, texts) => {
+    for (const text of texts) expect(problems({ [name]: text }), text).toEqual([expect.stringMatching(new RegExp(`^${name}: found "`))]);
   });
 
   it("cannot be altered once read", () => {

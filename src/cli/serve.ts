@@ -1,7 +1,12 @@
+import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import type { Command } from "commander";
+import type { FastifyInstance } from "fastify";
 import { PROJECT_FOLDER, readConfig } from "../config.ts";
 import { ConfigError } from "../errors.ts";
+import type { Readiness } from "../server/status-routes.ts";
+import type { Manifest } from "../server/trusted-documents.ts";
 import { LiveStore } from "../store/live-store.ts";
 import { build, dataOption } from "./build.ts";
 import { EXIT } from "./failure.ts";
@@ -11,21 +16,46 @@ import { type Session, say } from "./session.ts";
 const GRAPHIQL = resolve(PROJECT_FOLDER, "dist", "graphiql");
 const PAGE = resolve(PROJECT_FOLDER, "dist", "web");
 
+/** Where the code generator writes the documents that are known by hash, and the build copies them. */
+const MANIFEST = new URL("../client/generated/persisted-documents.json", import.meta.url);
+/** What a thread can load: the built program, and not what a development server compiles on its way. */
+const IS_BUILT = import.meta.url.endsWith(".js");
+/** Seconds after which a server that is told to stop ends whoever has not finished. */
+const STOP_WITHIN = 10;
+
+/** Ends a server on a signal: first it says that it wants no more requests, then it takes none, answers those it has, and is gone. */
+function stopOnSignal(app: FastifyInstance, readiness: Readiness, drainSeconds: number): void {
+  const stop = async (): Promise<void> => {
+    readiness.ready = false;
+    await setTimeout(drainSeconds * 1000);
+    const deadline = AbortSignal.timeout(STOP_WITHIN * 1000);
+    deadline.addEventListener("abort", () => app.server.closeAllConnections());
+    await app.close();
+    process.exit(EXIT.done);
+  };
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop());
+}
+
 /** Serves the store that stands, until the process is told to stop. */
 async function serve(session: Session): Promise<void> {
-  const { databasePath, port, host, logLevel, corsOrigins } = readConfig(session.environment);
+  const { databasePath, port, host, drainSeconds, ...settings } = readConfig(session.environment);
   // The server is large, and the other commands need none of it.
   const { makeApp } = await import("../server/app.ts");
   const store = new LiveStore(databasePath, {
     onReplaced: () => app.log.info("a new store is in service"),
     onError: (error) => app.log.error({ err: error }, "the new store cannot be read; the old one stays in service"),
   });
-  const app = await makeApp({ store, logLevel, corsOrigins, graphiql: GRAPHIQL, page: PAGE });
-  const stop = async (): Promise<void> => {
-    await app.close();
-    process.exit(EXIT.done);
-  };
-  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop());
+  const readiness = { ready: true };
+  const app = await makeApp({
+    ...settings,
+    store,
+    readiness,
+    graphiql: GRAPHIQL,
+    page: PAGE,
+    manifest: JSON.parse(readFileSync(MANIFEST, "utf8")) as Manifest,
+    laneOver: IS_BUILT ? databasePath : undefined,
+  });
+  stopOnSignal(app, readiness, drainSeconds);
   const address = await app.listen({ port, host }).catch((cause: Error) => {
     throw new ConfigError(`Cannot listen on HOST ${host}, PORT ${port} (${cause.message}). Choose others; port 0 is any free one.`, {
       cause,

@@ -1,81 +1,127 @@
-import { ApolloServer } from "@apollo/server";
-import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
-import fastifyApollo, { type ApolloFastifyContextFunction, fastifyApolloDrainPlugin } from "@as-integrations/fastify";
 import compress from "@fastify/compress";
 import cors from "@fastify/cors";
-import etag from "@fastify/etag";
-import Fastify, { type FastifyInstance } from "fastify";
+import Fastify, { type FastifyInstance, LogController } from "fastify";
+import type { DestinationStream } from "pino";
 import type { LogLevel } from "../config.ts";
-import { type Context, makeContext } from "../graphql/context.ts";
-import { makeSchema } from "../graphql/schema.ts";
 import type { LiveStore } from "../store/live-store.ts";
-import { formatGraphQLError } from "./errors.ts";
-import { exportRoutes } from "./export-routes.ts";
+import { AnswerCache } from "./answer-cache.ts";
+import { answerBrokenRequest, answerFailures } from "./failures.ts";
+import { fileRoutes } from "./file-routes.ts";
+import { graphqlRoute } from "./graphql-route.ts";
+import { guardAll } from "./guard.ts";
+import { InFlight, MAX_IN_FLIGHT } from "./in-flight.ts";
+import { Lane } from "./lane.ts";
+import { startLocalEngine } from "./local-engine.ts";
+import { logRequests, makeLog } from "./log.ts";
+import { Metrics } from "./metrics.ts";
 import { servePages } from "./page.ts";
+import { limitRate } from "./rate-limit.ts";
+import { type Readiness, statusRoutes } from "./status-routes.ts";
+import type { Manifest } from "./trusted-documents.ts";
+
+/** How long a client may take, in milliseconds. */
+export interface Timeouts {
+  /** For its headers. */
+  readonly headers: number;
+  /** For its whole request. */
+  readonly request: number;
+  /** Without a byte in either direction, while it is answered. */
+  readonly silence: number;
+  /** Between two requests on one line. */
+  readonly idle: number;
+}
+
+/** What a browser on a poor line needs a tenth of. */
+export const TIMEOUTS: Timeouts = { headers: 10_000, request: 15_000, silence: 60_000, idle: 65_000 };
+/** Lines that are open at once; an idle one takes about 10 kB. */
+export const MAX_CONNECTIONS = 8000;
 
 /** What a server is made of. */
 export interface AppOptions {
   store: LiveStore;
   logLevel?: LogLevel;
+  /** Where the log is written; standard output by default. */
+  logTo?: DestinationStream;
   /** Folder of the built GraphiQL; without one its address answers 404. */
   graphiql?: string;
-  /** Origins whose pages may read; any by default, since all data is public and nothing can be written. */
-  corsOrigins?: "*" | readonly string[];
   /** Folder of the built page; without one / leads to GraphiQL. */
   page?: string;
+  /** Origins whose pages may read; any by default, since all data is public and nothing can be written. */
+  corsOrigins?: "*" | readonly string[];
+  /** Requests a minute that one client may make; 0 is any number. */
+  rateLimit?: number;
+  /** Whose X-Forwarded-For is believed: addresses or networks, or how many proxies stand before; nobody's by default. */
+  trustProxy?: string | number | false;
+  /** Documents that are known by hash. */
+  manifest?: Manifest;
+  /** Only those are answered. */
+  trustedOnly?: boolean;
+  /** Megabytes of answers that are kept; 0 is none. */
+  answerCache?: number;
+  /** File of the store, for a thread of its own that answers what takes long; without one everything is answered here. */
+  laneOver?: string | undefined;
+  /** Turned by whoever is about to stop the server. */
+  readiness?: Readiness;
+  timeouts?: Timeouts;
+  maxInFlight?: number;
+}
+
+function makeServer({ logLevel = "info", logTo, trustProxy = false, timeouts = TIMEOUTS }: AppOptions): FastifyInstance {
+  const app: FastifyInstance = Fastify({
+    ...(logLevel === "silent" ? { logger: false } : { loggerInstance: makeLog(logLevel, logTo) }),
+    logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: typeof trustProxy === "number" ? (_address: string, hop: number) => hop < trustProxy : trustProxy,
+    forceCloseConnections: "idle",
+    return503OnClosing: false,
+    requestTimeout: timeouts.request,
+    keepAliveTimeout: timeouts.idle,
+    connectionTimeout: timeouts.silence,
+    http: { headersTimeout: timeouts.headers, connectionsCheckingInterval: Math.min(1000, timeouts.headers / 4) },
+    clientErrorHandler: answerBrokenRequest,
+    // A bad address gets no route and no hooks of one, but the same error.
+    frameworkErrors: (error, request, reply) => void app.errorHandler(error, request, reply),
+  });
+  app.server.maxConnections = MAX_CONNECTIONS;
+  return app;
 }
 
 /** The HTTP server, ready but not yet listening. */
-export async function makeApp({ store, logLevel = "info", corsOrigins = "*", graphiql, page }: AppOptions): Promise<FastifyInstance> {
-  const app = Fastify({
-    logger: logLevel === "silent" ? false : { level: logLevel },
-    forceCloseConnections: "idle",
-    return503OnClosing: false,
-  });
-  const apollo = new ApolloServer<Context>({
-    schema: makeSchema(),
-    introspection: true,
-    includeStacktraceInErrorResponses: false,
-    stopOnTerminationSignals: false,
-    formatError: formatGraphQLError((error, id) => app.log.error({ err: error, id }, "internal error")),
-    plugins: [fastifyApolloDrainPlugin(app), ApolloServerPluginLandingPageDisabled(), ApolloServerPluginCacheControlDisabled()],
-  });
-  await apollo.start();
+export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
+  const { store, corsOrigins = "*", graphiql, page, rateLimit = 0, manifest = {}, trustedOnly = false } = options;
+  const { answerCache = 0, laneOver, readiness = { ready: true }, maxInFlight = MAX_IN_FLIGHT } = options;
+  const app = makeServer(options);
+  const inFlight = new InFlight(maxInFlight);
+  const metrics = new Metrics({ inFlight: () => inFlight.count, edition: () => store.edition });
+  const report = (error: unknown, id: string): void => app.log.error({ err: error, id }, "internal error");
+  const local = await startLocalEngine({ store, manifest, report });
+  const lane = laneOver === undefined ? undefined : new Lane({ databasePath: laneOver, manifest, report });
 
-  /** One revision of the store for the whole request; given back when the answer has left or the client has gone. */
-  const context: ApolloFastifyContextFunction<Context> = async (_request, reply) => {
-    const { reader, release } = store.acquire();
-    reply.raw.once("close", release);
-    return makeContext(reader);
-  };
-
+  guardAll(app);
+  logRequests(app, metrics);
+  const closeRoutes = answerFailures(app, metrics);
   await app.register(cors, {
     origin: corsOrigins === "*" ? "*" : [...corsOrigins],
     methods: ["GET", "HEAD", "POST"],
-    exposedHeaders: ["etag", "link", "content-disposition"],
+    exposedHeaders: ["etag", "link", "content-disposition", "retry-after"],
     maxAge: 3600,
   });
-  await app.register(compress);
-  await app.register(etag);
-  await app.register(fastifyApollo(apollo), { path: "/graphql", method: ["GET", "POST"], context });
-  await app.register(exportRoutes, { store });
-  app.get("/health", async (_request, reply) => {
-    const { reader, release } = store.acquire();
-    try {
-      const { revision } = await reader.dataset();
-      return { status: "ok", revision };
-    } catch (error) {
-      app.log.error({ err: error }, "health check failed");
-      return reply.code(503).send({ status: "unavailable" });
-    } finally {
-      release();
-    }
-  });
+  await limitRate(app, rateLimit);
+  await app.register(compress, { requestEncodings: ["gzip", "deflate", "br"] });
+  const { admit } = inFlight;
+  await app.register(graphqlRoute, { store, metrics, local, lane, trustedOnly, admit, cache: new AnswerCache(answerCache) });
+  await app.register(fileRoutes, { store, metrics, engine: lane ?? local, admit });
+  await app.register(statusRoutes, { store, metrics, readiness });
   await servePages(app, { page, graphiql });
-  app.setNotFoundHandler((request, reply) =>
-    reply.code(404).send({ error: `Nothing is at ${request.url.slice(0, 200)}. The API is at /graphql, GraphiQL at /graphiql.` }),
-  );
-  // An answer that leaves while the server closes ends its connection, which would else stay open, idle, and keep the process alive.
+  closeRoutes();
+  stopInOrder(app, async () => {
+    await Promise.all([lane?.close(), local.stop()]);
+    store.close();
+  });
+  return app;
+}
+
+/** An answer that leaves while the server closes ends its connection, which would else stay open, idle, and keep the process alive. */
+function stopInOrder(app: FastifyInstance, close: () => Promise<void>): void {
   let closing = false;
   app.addHook("preClose", async () => {
     closing = true;
@@ -83,6 +129,5 @@ export async function makeApp({ store, logLevel = "info", corsOrigins = "*", gra
   app.addHook("onSend", async (_request, reply) => {
     if (closing) reply.header("connection", "close");
   });
-  app.addHook("onClose", async () => store.close());
-  return app;
+  app.addHook("onClose", close);
 }

@@ -1,7 +1,9 @@
+import { hash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import statics from "@fastify/static";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { isHeld } from "./entity-tag.ts";
 
 /** Folders of what Vite has bundled; one that is not given, or not there, is not served. */
 export interface PageFolders {
@@ -42,9 +44,8 @@ export const GRAPHIQL_POLICY = policy({
 /** Addresses that the page makes views of, so that each can be loaded anew or sent to somebody. */
 export const PAGE_PATHS = ["/", "/measures", "/council", "/council/*"] as const;
 
-/** Lets an answer do no more in a browser than the policy says. */
-const guard = (reply: FastifyReply, csp: string): FastifyReply =>
-  reply.headers({ "content-security-policy": csp, "x-content-type-options": "nosniff", "referrer-policy": "same-origin" });
+/** Lets an answer do what the policy says, where every other may do nothing. */
+const guard = (reply: FastifyReply, csp: string): FastifyReply => reply.header("content-security-policy", csp);
 
 /** Serves the page and GraphiQL, each under its own policy; without a page, / leads to GraphiQL. */
 export async function servePages(app: FastifyInstance, { page, graphiql }: PageFolders): Promise<void> {
@@ -69,7 +70,11 @@ export async function servePages(app: FastifyInstance, { page, graphiql }: PageF
     index: false,
   });
   const html = readFileSync(index);
-  const show = async (_request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> =>
-    guard(reply, PAGE_POLICY).type("text/html; charset=utf-8").header("cache-control", "no-cache").send(html);
+  const etag = `W/"${hash("sha256", html, "base64url").slice(0, 27)}"`;
+  const show = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    guard(reply, PAGE_POLICY).headers({ "cache-control": "no-cache", etag });
+    if (isHeld(request.headers["if-none-match"], etag)) return await reply.code(304).send();
+    return await reply.type("text/html; charset=utf-8").send(html);
+  };
   for (const path of PAGE_PATHS) app.get(path, show);
 }

@@ -52,7 +52,10 @@ describe("the address", () => {
     expect((await app.inject("/graphiql")).headers.location).toBe("/graphiql/");
     expect((await app.inject("/graphiql/../../etc/passwd")).statusCode).toBe(404);
     expect((await app.inject("/graphiql/%2e%2e/%2e%2e/etc/passwd")).statusCode).toBeGreaterThanOrEqual(400);
-    expect((await app.inject("/graphiql/none.js")).json()).toEqual({ error: expect.stringContaining("/graphiql/none.js") });
+    expect((await app.inject("/graphiql/none.js")).json()).toEqual({
+      error: expect.stringContaining("/graphiql/none.js"),
+      code: "NOT_FOUND",
+    });
   });
 
   it("/graphiql/ is not there until it has been built", async () => {
@@ -71,9 +74,20 @@ describe("the address", () => {
     },
   );
 
-  it.each(["PUT", "DELETE", "PATCH"] as const)("/graphql answers no %s", async (method) => {
+  it.each(["PUT", "DELETE", "PATCH"] as const)("/graphql answers no %s, and says what it does", async (method) => {
     const { app } = await serverOf(corpus);
-    expect((await app.inject({ method, url: "/graphql" })).statusCode).toBe(404);
+    const answer = await app.inject({ method, url: "/graphql", headers: { "content-type": "application/json" }, payload: "{" });
+    expect(answer.statusCode).toBe(405);
+    expect(answer.headers["allow"]?.toString().split(", ").sort()).toEqual(["GET", "HEAD", "OPTIONS", "POST"]);
+    expect(answer.json()).toEqual({ errors: [{ message: expect.stringContaining("POST"), extensions: { code: "METHOD_NOT_ALLOWED" } }] });
+  });
+
+  it.each(["/health", "/metrics", "/export", "/export/observations.csv"])("%s answers no POST", async (url) => {
+    const { app } = await serverOf(corpus);
+    const answer = await app.inject({ method: "POST", url });
+    expect(answer.statusCode).toBe(405);
+    expect(answer.headers["allow"]).toContain("GET");
+    expect(answer.json()).toEqual({ error: expect.stringContaining("GET"), code: "METHOD_NOT_ALLOWED" });
   });
 });
 

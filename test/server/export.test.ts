@@ -196,7 +196,7 @@ describe("a mistake", () => {
       expect(answer.statusCode).toBe(500);
       expect(answer.json()).toEqual({ error: expect.stringMatching(/with the id [0-9a-f-]{36}\.$/), code: "INTERNAL_SERVER_ERROR" });
       expect(answer.body).not.toContain("secret");
-      expect(answer.headers["cache-control"]).toBeUndefined();
+      expect(answer.headers["cache-control"]).toBe("no-store");
       expect(answer.headers["content-disposition"]).toBeUndefined();
     }
   });

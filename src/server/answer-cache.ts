@@ -1,0 +1,55 @@
+import { LRUCache } from "lru-cache";
+import type { Answer } from "./answer.ts";
+
+/** A finished answer that is kept whole. */
+export type KeptAnswer = Answer & { readonly body: Buffer };
+
+/** What an entry takes beside its body. */
+const OVERHEAD = 1000;
+/** Of all its room, the share that one answer may take. */
+const LARGEST_SHARE = 8;
+
+export const isKept = (answer: Answer): answer is KeptAnswer => Buffer.isBuffer(answer.body);
+
+/**
+ * Answers by question and revision, the least used dropped first: data changes with the revision alone, so they never grow old.
+ * Only whole answers without errors are kept. A question that is being answered is not answered twice.
+ */
+export class AnswerCache {
+  private readonly answers: LRUCache<string, KeptAnswer> | null;
+  private readonly pending = new Map<string, Promise<Answer>>();
+
+  /** Room for so many megabytes; 0 keeps nothing. */
+  constructor(megabytes: number) {
+    const maxSize = megabytes * 1_000_000;
+    this.answers =
+      megabytes === 0
+        ? null
+        : new LRUCache({
+            maxSize,
+            maxEntrySize: Math.ceil(maxSize / LARGEST_SHARE),
+            sizeCalculation: ({ body }) => body.length + OVERHEAD,
+          });
+  }
+
+  get isOff(): boolean {
+    return this.answers === null;
+  }
+
+  get(revision: string, question: string): KeptAnswer | undefined {
+    return this.answers?.get(`${revision} ${question}`);
+  }
+
+  /** The answer that is being made already, or that `make` makes. */
+  async make(revision: string, question: string, make: () => Promise<Answer>): Promise<Answer> {
+    if (!this.answers) return await make();
+    const key = `${revision} ${question}`;
+    const made = this.pending.get(key) ?? make().finally(() => this.pending.delete(key));
+    this.pending.set(key, made);
+    const answer = await made;
+    // The store may have been replaced meanwhile: an answer is kept under the revision that it was made from.
+    if (answer.status === 200 && answer.account.codes.length === 0 && isKept(answer))
+      this.answers.set(`${answer.revision} ${question}`, answer);
+    return answer;
+  }
+}

@@ -1,0 +1,103 @@
+import { randomUUID } from "node:crypto";
+import { InputError, QueryTimeout } from "../errors.ts";
+import { entityTag, type FileName, openFile, parseFileName } from "../export/file.ts";
+import { makeDesk } from "../query/desk.ts";
+import { MAX_SQL_MS, SqlBudget, type StatementWatch, withBudget } from "../store/budget.ts";
+import type { Edition } from "../store/database.ts";
+import type { LiveStore } from "../store/live-store.ts";
+import type { Answer, FileQuestion } from "./answer.ts";
+import { faultMessage, type ReportInternal } from "./errors.ts";
+
+/** The data changes a few times a year: five minutes spare the hub a class of analysts, and nobody works long with what has been corrected. */
+const CACHE_CONTROL = "public, max-age=300";
+
+/** What an engine is made of. */
+export interface FileEngineOptions {
+  store: LiveStore;
+  report: ReportInternal;
+  watch?: StatementWatch | undefined;
+}
+
+/** The headers that a file has whether it is sent, asked about, or held by the client already. */
+export function fileHeaders({ subject, extension }: FileName, search: string, { builtAt }: Edition): Record<string, string> {
+  return {
+    "cache-control": CACHE_CONTROL,
+    "last-modified": new Date(builtAt).toUTCString(),
+    vary: "accept-encoding",
+    ...(extension === "csv" && {
+      link: `<${subject}.csv-metadata.json${search}>; rel="describedby"; type="application/csvm+json"`,
+    }),
+  };
+}
+
+/** Runs each step of a stream under a budget of its own, and tells when it has ended, however it does. */
+async function* budgeted<T>(source: AsyncIterable<T>, budget: () => SqlBudget, ended: () => void): AsyncGenerator<T> {
+  const steps = source[Symbol.asyncIterator]();
+  try {
+    for (;;) {
+      const step = await withBudget(budget(), () => steps.next());
+      if (step.done === true) return;
+      yield step.value;
+    }
+  } finally {
+    await steps.return?.();
+    ended();
+  }
+}
+
+/** Answers with files by URL, each from one revision of the store until its last byte. */
+export class FileEngine {
+  constructor(private readonly options: FileEngineOptions) {}
+
+  async answer({ name, search, head }: FileQuestion, gone?: AbortSignal): Promise<Answer> {
+    const { reader, edition, release } = this.options.store.acquire();
+    const budget = () => new SqlBudget(MAX_SQL_MS, this.options.watch);
+    const file = parseFileName(name);
+    gone?.addEventListener("abort", release, { once: true });
+    let streaming = false;
+    try {
+      if (file === null) throw new TypeError(`no file ${name}`);
+      const { revision } = edition;
+      const made = await withBudget(budget(), () => openFile(makeDesk(reader), file, { revision, search }));
+      const content = head ? "" : await withBudget(budget(), () => made.body());
+      const disposition = file.extension === "csv" || file.extension === "xlsx" ? "attachment" : "inline";
+      const headers = {
+        ...fileHeaders(file, search, edition),
+        etag: `"${entityTag(file, { revision, search })}"`,
+        "content-type": made.mediaType,
+        "content-disposition": `${disposition}; filename="${made.name}"`,
+      };
+      streaming = typeof content === "object" && !Buffer.isBuffer(content);
+      const body =
+        typeof content === "string" ? Buffer.from(content) : Buffer.isBuffer(content) ? content : budgeted(content, budget, release);
+      return { status: 200, headers, body, revision, account: { operation: null, codes: [] } };
+    } catch (error) {
+      return this.failure(error, edition);
+    } finally {
+      if (!streaming) release();
+    }
+  }
+
+  private failure(error: unknown, edition: Edition): Answer {
+    if (error instanceof InputError) return refusal(400, { error: error.message, code: error.code }, edition);
+    if (error instanceof QueryTimeout) return refusal(503, { error: error.message, code: error.code }, edition, { "retry-after": "10" });
+    const id = randomUUID();
+    this.options.report(error, id);
+    return refusal(500, { error: faultMessage(id), code: "INTERNAL_SERVER_ERROR" }, edition);
+  }
+}
+
+function refusal(
+  status: number,
+  problem: { error: string; code: string },
+  { revision }: Edition,
+  headers: Record<string, string> = {},
+): Answer {
+  return {
+    status,
+    headers: { ...headers, "content-type": "application/json; charset=utf-8", "cache-control": "no-store" },
+    body: Buffer.from(JSON.stringify(problem)),
+    revision,
+    account: { operation: null, codes: [problem.code] },
+  };
+}

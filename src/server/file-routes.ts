@@ -1,0 +1,69 @@
+import { Readable } from "node:stream";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { entityTag, FILE_NAMES, parseFileName } from "../export/file.ts";
+import type { LiveStore } from "../store/live-store.ts";
+import type { Engine } from "./answer.ts";
+import { fileTagHeld } from "./entity-tag.ts";
+import { refuse } from "./failures.ts";
+import { fileHeaders } from "./file-engine.ts";
+import type { Metrics } from "./metrics.ts";
+
+/** What the routes work with. */
+export interface FileRouteOptions {
+  store: LiveStore;
+  metrics: Metrics;
+  engine: Engine;
+  admit: (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+}
+
+/** The query part of an address as a browser would write it: safe in a header. */
+const searchOf = ({ raw: { url = "" } }: FastifyRequest): string => new URL(url, "http://hub").search;
+
+/** A compressed file has other bytes, so its strong tag says how it is compressed. A 304 has no length, where it would have to be the file's. */
+async function finish(_request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
+  if (reply.statusCode === 304) return null;
+  const [encoding, tag] = [reply.getHeader("content-encoding"), reply.getHeader("etag")];
+  if (typeof encoding === "string" && typeof tag === "string") reply.header("etag", tag.replace(/"$/, `-${encoding}"`));
+  return payload;
+}
+
+/** What there is, for who asks for another file. */
+const missingFile = (name: string): { message: string; files: string[] } => ({
+  message: `No file "${name.slice(0, 100)}". There are ${FILE_NAMES.join(", ")}.`,
+  files: FILE_NAMES.map((known) => `/export/${known}`),
+});
+
+/** The files by URL. */
+export async function fileRoutes(app: FastifyInstance, { store, metrics, engine, admit }: FileRouteOptions): Promise<void> {
+  const answer = async (request: FastifyRequest, reply: FastifyReply, name: string): Promise<FastifyReply> => {
+    const search = searchOf(request);
+    const { edition } = store;
+    const file = parseFileName(name);
+    if (file === null) return refuse(request, reply, { status: 404, code: "NOT_FOUND", ...missingFile(name) }, metrics);
+    const held = fileTagHeld(request.headers["if-none-match"], entityTag(file, { revision: edition.revision, search }));
+    if (held)
+      return reply
+        .code(304)
+        .headers({ ...fileHeaders(file, search, edition), etag: held })
+        .send();
+    const gone = new AbortController();
+    reply.raw.once("close", () => gone.abort());
+    const { status, headers, body, account } = await engine.file({ name, search, head: request.method === "HEAD" }, gone.signal);
+    metrics.failed(account.codes);
+    reply.account = { operation: null, result: null, codes: account.codes };
+    reply.code(status).headers(headers);
+    return reply.send(Buffer.isBuffer(body) ? body : Readable.from(body));
+  };
+
+  // The hook of the compression is added to each route when it is registered; this one has to come after it.
+  app.addHook("onRoute", (route) => {
+    route.onSend = [...[route.onSend ?? []].flat(), finish];
+  });
+  const shared = { method: ["GET", "HEAD"], preHandler: admit };
+  app.route({ ...shared, url: "/export", handler: (request, reply) => answer(request, reply, "") });
+  app.route<{ Params: { "*": string } }>({
+    ...shared,
+    url: "/export/*",
+    handler: (request, reply) => answer(request, reply, request.params["*"]),
+  });
+}

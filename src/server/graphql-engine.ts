@@ -1,0 +1,132 @@
+import { ApolloServer, type ApolloServerPlugin, HeaderMap } from "@apollo/server";
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
+import { GraphQLError, type GraphQLSchema } from "graphql";
+import { InputError } from "../errors.ts";
+import { type Context, makeContext } from "../graphql/context.ts";
+import { costOf } from "../graphql/cost.ts";
+import { documentLimits, LimitCode, MAX_COST, MAX_TOKENS } from "../graphql/limits.ts";
+import { MAX_SQL_MS, SqlBudget, type StatementWatch, withBudget } from "../store/budget.ts";
+import type { LiveStore } from "../store/live-store.ts";
+import type { Account, Answer, GraphQLQuestion } from "./answer.ts";
+import { formatGraphQLError, type ReportInternal } from "./errors.ts";
+import type { TrustedDocuments } from "./trusted-documents.ts";
+
+/** What an engine is made of. */
+export interface GraphQLEngineOptions {
+  schema: GraphQLSchema;
+  store: LiveStore;
+  trusted: TrustedDocuments;
+  report: ReportInternal;
+  watch?: StatementWatch | undefined;
+}
+
+interface RequestContext extends Context {
+  account: { operation: string | null };
+}
+
+const badRequest = (message: string, code: string): GraphQLError =>
+  new GraphQLError(message, { extensions: { code, http: { status: 400 } } });
+
+/** Refuses what would be answered with too many objects, and page sizes out of range, before anything is read. */
+const costLimit: ApolloServerPlugin<RequestContext> = {
+  async requestDidStart() {
+    return {
+      async didResolveOperation({ schema, document, operation, operationName, request, contextValue }) {
+        contextValue.account.operation = operationName;
+        let cost: number;
+        try {
+          cost = operation ? costOf(schema, document, operation, request.variables) : 0;
+        } catch (error) {
+          if (error instanceof InputError) throw badRequest(error.message, error.code);
+          throw error;
+        }
+        if (cost > MAX_COST) {
+          const hint = "Ask for fewer at a time, with first, or leave out lists within lists.";
+          throw badRequest(
+            `The answer may hold ${Math.min(cost, Number.MAX_SAFE_INTEGER)} objects; at most ${MAX_COST}. ${hint}`,
+            LimitCode.cost,
+          );
+        }
+      },
+    };
+  },
+};
+
+/** Errors of an answer as Apollo has written it; it writes them first. */
+function errorsIn(body: string): { message: string; extensions: { code: string } }[] {
+  return body.startsWith('{"errors":') ? (JSON.parse(body) as { errors: { message: string; extensions: { code: string } }[] }).errors : [];
+}
+
+/** Answers GraphQL over HTTP by Apollo Server, each request on one revision of the store. */
+export class GraphQLEngine {
+  private readonly apollo: ApolloServer<RequestContext>;
+
+  private constructor(private readonly options: GraphQLEngineOptions) {
+    const { schema, report, trusted } = options;
+    this.apollo = new ApolloServer<RequestContext>({
+      schema,
+      introspection: true,
+      includeStacktraceInErrorResponses: false,
+      stopOnTerminationSignals: false,
+      allowBatchedHttpRequests: false,
+      parseOptions: { maxTokens: MAX_TOKENS },
+      validationRules: [documentLimits],
+      persistedQueries: { cache: trusted },
+      formatError: formatGraphQLError(report),
+      plugins: [costLimit, ApolloServerPluginLandingPageDisabled(), ApolloServerPluginCacheControlDisabled()],
+    });
+  }
+
+  /** An engine that is ready. */
+  static async start(options: GraphQLEngineOptions): Promise<GraphQLEngine> {
+    const engine = new GraphQLEngine(options);
+    await engine.apollo.start();
+    return engine;
+  }
+
+  /** Answers a question; the store is given back when that is done, or as soon as nobody waits. */
+  async answer({ method, search, body, headers }: GraphQLQuestion, gone?: AbortSignal): Promise<Answer> {
+    const { reader, edition, release } = this.options.store.acquire();
+    gone?.addEventListener("abort", release, { once: true });
+    const account = { operation: null };
+    const context = async (): Promise<RequestContext> => Object.assign(makeContext(reader), { account });
+    const head = new HeaderMap(Object.entries(headers));
+    const budget = new SqlBudget(MAX_SQL_MS, this.options.watch);
+    try {
+      const answer = await withBudget(budget, () =>
+        this.apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest: { method, search, body, headers: head }, context }),
+      );
+      if (answer.body.kind !== "complete") throw new TypeError("no answer of the hub comes in parts");
+      return finish(answer.status ?? 200, Object.fromEntries(answer.headers), answer.body.string, edition.revision, account);
+    } finally {
+      gone?.removeEventListener("abort", release);
+      release();
+    }
+  }
+
+  async stop(): Promise<void> {
+    await this.apollo.stop();
+  }
+}
+
+/** An answer that took too long is none at all: a part of it would look like the whole. */
+function finish(
+  status: number,
+  headers: Record<string, string>,
+  text: string,
+  revision: string,
+  { operation }: { operation: string | null },
+): Answer {
+  const errors = errorsIn(text);
+  const codes = errors.map(({ extensions }) => extensions.code);
+  const timeouts = errors.filter(({ extensions }) => extensions.code === "QUERY_TIMEOUT").slice(0, 1);
+  const account: Account = { operation, codes };
+  if (timeouts.length === 0) return { status, headers, body: Buffer.from(text), revision, account };
+  return {
+    status: 503,
+    headers: { ...headers, "retry-after": "10" },
+    body: Buffer.from(JSON.stringify({ errors: timeouts })),
+    revision,
+    account,
+  };
+}

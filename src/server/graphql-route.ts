@@ -1,0 +1,91 @@
+import { hash } from "node:crypto";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { LiveStore } from "../store/live-store.ts";
+import type { Answer, Engine, GraphQLQuestion } from "./answer.ts";
+import type { AnswerCache } from "./answer-cache.ts";
+import { isHeld } from "./entity-tag.ts";
+import type { LocalEngine } from "./local-engine.ts";
+import type { CacheResult, Metrics } from "./metrics.ts";
+import { forApollo, headOf, identify, parseBody, readAsked, requireTrusted } from "./question.ts";
+
+/** Bytes of a request's body, after it is unpacked: four times the longest document with its variables. */
+export const MAX_BODY = 100_000;
+/** As for files: the data changes a few times a year. */
+const CACHE_CONTROL = "public, max-age=300";
+
+/** What the route works with. */
+export interface GraphQLRouteOptions {
+  store: LiveStore;
+  cache: AnswerCache;
+  metrics: Metrics;
+  local: LocalEngine;
+  /** Where large questions are answered; here too when there is no such place. */
+  lane?: Engine | undefined;
+  /** Only documents of the manifest are answered. */
+  trustedOnly: boolean;
+  admit: (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+}
+
+/** Told when the client has gone before its answer was sent. */
+function goneSignal({ raw }: FastifyReply): AbortSignal {
+  const controller = new AbortController();
+  raw.once("close", () => controller.abort());
+  return controller.signal;
+}
+
+const weakTag = (revision: string, question: string): string =>
+  `W/"${hash("sha256", `${revision} ${question}`, "base64url").slice(0, 27)}"`;
+
+/** GraphQL over HTTP at /graphql. */
+export async function graphqlRoute(app: FastifyInstance, options: GraphQLRouteOptions): Promise<void> {
+  const { store, cache, metrics, local, lane = local, trustedOnly, admit } = options;
+  const { planner, trusted } = local;
+
+  const engineFor = ({ query, documentId, operationName, variables }: ReturnType<typeof readAsked>): Engine => {
+    const text = query ?? (documentId === undefined ? undefined : trusted.textOf(documentId));
+    return text !== undefined && planner.isHeavy(text, operationName, variables) ? lane : local;
+  };
+
+  const make = async (question: GraphQLQuestion, reply: FastifyReply): Promise<Answer> => {
+    const asked = readAsked(question);
+    if (trustedOnly) requireTrusted(asked, trusted);
+    // An answer that is kept may be waited for by others, who have not gone.
+    const gone = cache.isOff ? goneSignal(reply) : undefined;
+    return await engineFor(asked).graphql(forApollo(question, asked, trusted), gone);
+  };
+
+  const send = (reply: FastifyReply, { status, headers, body, account, revision }: Answer, identity: string, result: CacheResult) => {
+    metrics.cached(result);
+    metrics.failed(account.codes);
+    reply.account = { operation: account.operation, result, codes: account.codes };
+    reply.code(status).headers(headers);
+    if (reply.request.method !== "POST") {
+      const good = status === 200 && account.codes.length === 0;
+      reply.header("vary", "accept").header("cache-control", good ? CACHE_CONTROL : "no-store");
+      if (good) reply.header("etag", weakTag(revision, identity));
+    }
+    return reply.send(body);
+  };
+
+  const handle = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const head = headOf(request);
+    const text = Buffer.isBuffer(request.body) ? request.body : null;
+    const identity = identify(head, text);
+    const { revision } = store.edition;
+    if (head.method === "GET" && isHeld(request.headers["if-none-match"], weakTag(revision, identity))) {
+      metrics.cached("not-modified");
+      return reply
+        .code(304)
+        .headers({ etag: weakTag(revision, identity), "cache-control": CACHE_CONTROL, vary: "accept" })
+        .send();
+    }
+    const kept = cache.get(revision, identity);
+    if (kept) return send(reply, kept, identity, "hit");
+    const question = { ...head, body: text === null ? undefined : parseBody(text) };
+    return send(reply, await cache.make(revision, identity, () => make(question, reply)), identity, "miss");
+  };
+
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser("application/json", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
+  app.route({ method: ["GET", "POST"], url: "/graphql", bodyLimit: MAX_BODY, preHandler: admit, handler: handle });
+}

@@ -1,0 +1,26 @@
+import type { Answer, FileQuestion, GraphQLQuestion } from "./answer.ts";
+import type { Manifest } from "./trusted-documents.ts";
+
+/** What the thread is given when it starts. */
+export interface LaneData {
+  readonly databasePath: string;
+  readonly manifest: Manifest;
+  /** One Float64: when the statement that runs began, in milliseconds since 1970; 0 while none runs. */
+  readonly statement: SharedArrayBuffer;
+}
+
+/** To the thread. `next` asks for the next piece of a stream, `stop` says that nobody wants the rest. */
+export type LaneRequest =
+  | { readonly id: number; readonly kind: "graphql"; readonly question: GraphQLQuestion }
+  | { readonly id: number; readonly kind: "file"; readonly question: FileQuestion }
+  | { readonly id: number; readonly kind: "next" | "stop" };
+
+/** An answer's head, and its body unless that comes piece by piece. */
+export type LaneAnswer = Omit<Answer, "body"> & { readonly body: Uint8Array | null };
+
+/** From the thread. */
+export type LaneReply =
+  | { readonly id: number; readonly kind: "answer"; readonly answer: LaneAnswer }
+  | { readonly id: number; readonly kind: "piece"; readonly piece: string | Uint8Array | null }
+  | { readonly id: number; readonly kind: "failed"; readonly error: Error }
+  | { readonly kind: "fault"; readonly error: unknown; readonly faultId: string };

@@ -1,0 +1,193 @@
+import { Worker } from "node:worker_threads";
+import type { HubError } from "../errors.ts";
+import { MAX_SQL_MS } from "../store/budget.ts";
+import type { Answer, Engine, FileQuestion, GraphQLQuestion } from "./answer.ts";
+import type { ReportInternal } from "./errors.ts";
+import type { LaneAnswer, LaneData, LaneReply, LaneRequest } from "./lane-protocol.ts";
+import { type Refusal, Refused } from "./refusal.ts";
+
+/** Questions that the thread works on at once; more would only share its one core, and fill its memory. */
+const AT_ONCE = 4;
+/** Questions that may wait for it; beyond, clients are told to come again. */
+const WAITING = 60;
+/** Longest that a question may wait and be worked on. */
+const PATIENCE_MS = 10_000;
+/** How often the running statement is looked at. */
+const LOOK_EVERY_MS = 100;
+/** Before a thread that has ended is replaced, so that one that cannot start does not spin. */
+const RESTART_AFTER_MS = 500;
+/** A thread's memory; a workbook of 10,000 rows takes a third of it. */
+const RESOURCES = { maxOldGenerationSizeMb: 512 };
+
+const BUSY: Refusal = {
+  status: 503,
+  code: "SERVER_BUSY",
+  message: "Too many large questions are being answered. Ask again later.",
+  retryAfter: 5,
+};
+const TIMEOUT: Refusal = {
+  status: 503,
+  code: "QUERY_TIMEOUT",
+  message: "Reading the figures takes longer than one request may. Narrow the filter, or ask for fewer at a time.",
+  retryAfter: 10,
+};
+
+interface Job {
+  readonly request: LaneRequest;
+  readonly answered: (answer: LaneAnswer) => void;
+  readonly failed: (error: Error) => void;
+}
+
+/** A stream's consumer, who waits for one piece at a time. */
+interface Reader {
+  readonly piece: (piece: string | Uint8Array | null) => void;
+  readonly failed: (error: Error) => void;
+}
+
+/** What a lane is made of. */
+export interface LaneOptions extends Omit<LaneData, "statement"> {
+  report: ReportInternal;
+  /** The thread's file. */
+  script?: URL;
+}
+
+/**
+ * A thread with an engine of its own, for what would keep other clients waiting: large answers, scans, files.
+ * A statement that does not end is given up with its thread, which another replaces once it is gone.
+ */
+export class Lane implements Engine {
+  private worker: Worker | null = null;
+  private closed = false;
+  private last = 0;
+  private readonly statement = new Float64Array(new SharedArrayBuffer(Float64Array.BYTES_PER_ELEMENT));
+  private readonly waiting: Job[] = [];
+  private readonly working = new Map<number, Job>();
+  private readonly readers = new Map<number, Reader>();
+  private readonly look: NodeJS.Timeout;
+
+  constructor(private readonly options: LaneOptions) {
+    this.start();
+    this.look = setInterval(() => this.giveUpStuck(), LOOK_EVERY_MS).unref();
+  }
+
+  async graphql(question: GraphQLQuestion): Promise<Answer> {
+    return await this.ask({ id: ++this.last, kind: "graphql", question });
+  }
+
+  async file(question: FileQuestion): Promise<Answer> {
+    return await this.ask({ id: ++this.last, kind: "file", question });
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    clearInterval(this.look);
+    await this.worker?.terminate();
+  }
+
+  private start(): void {
+    if (this.closed) return;
+    const { databasePath, manifest, script = new URL("./lane-thread.js", import.meta.url) } = this.options;
+    const data: LaneData = { databasePath, manifest, statement: this.statement.buffer as SharedArrayBuffer };
+    const worker = new Worker(script, { workerData: data, resourceLimits: RESOURCES });
+    this.worker = worker;
+    worker.unref();
+    worker.on("message", (reply: LaneReply) => this.receive(reply));
+    worker.on("error", (error) => this.options.report(error, "lane"));
+    worker.on("exit", () => {
+      this.failAll(new Refused(BUSY));
+      this.worker = null;
+      if (!this.closed) setTimeout(() => this.start(), RESTART_AFTER_MS).unref();
+      this.statement[0] = 0;
+    });
+    this.dispatch();
+  }
+
+  private async ask(request: LaneRequest): Promise<Answer> {
+    if (this.waiting.length >= WAITING) throw new Refused(BUSY);
+    const timeout = AbortSignal.timeout(PATIENCE_MS);
+    const { body, ...head } = await new Promise<LaneAnswer>((answered, failed) => {
+      const job = { request, answered, failed };
+      timeout.addEventListener("abort", () => this.drop(job));
+      this.waiting.push(job);
+      this.dispatch();
+    });
+    return { ...head, body: body === null ? this.pieces(request.id) : Buffer.from(body.buffer, body.byteOffset, body.byteLength) };
+  }
+
+  private drop(job: Job): void {
+    const at = this.waiting.indexOf(job);
+    if (at >= 0) this.waiting.splice(at, 1);
+    job.failed(new Refused(BUSY));
+  }
+
+  private dispatch(): void {
+    while (this.worker && this.working.size < AT_ONCE) {
+      const job = this.waiting.shift();
+      if (!job) return;
+      this.working.set(job.request.id, job);
+      this.worker.postMessage(job.request);
+    }
+  }
+
+  private receive(reply: LaneReply): void {
+    switch (reply.kind) {
+      case "fault":
+        this.options.report(reply.error, reply.faultId);
+        break;
+      case "piece":
+        this.readers.get(reply.id)?.piece(reply.piece);
+        break;
+      case "answer":
+        this.finished(reply.id)?.answered(reply.answer);
+        break;
+      case "failed":
+        this.finished(reply.id)?.failed(reply.error);
+        this.readers.get(reply.id)?.failed(reply.error);
+    }
+  }
+
+  /** The job that has ended; the next takes its place. */
+  private finished(id: number): Job | undefined {
+    const job = this.working.get(id);
+    this.working.delete(id);
+    this.dispatch();
+    return job;
+  }
+
+  /** A stream, piece by piece as it is read; the thread makes no more than is asked for. */
+  private async *pieces(id: number): AsyncGenerator<Buffer | string> {
+    const { worker } = this;
+    let ended = false;
+    try {
+      while (!ended) {
+        const piece = await new Promise<string | Uint8Array | null>((resolve, reject) => {
+          if (this.worker !== worker) return reject(new Refused(BUSY));
+          this.readers.set(id, { piece: resolve, failed: reject });
+          worker?.postMessage({ id, kind: "next" } satisfies LaneRequest);
+        });
+        ended = piece === null;
+        if (piece !== null) yield typeof piece === "string" ? piece : Buffer.from(piece);
+      }
+    } finally {
+      this.readers.delete(id);
+      if (!ended && this.worker === worker) worker?.postMessage({ id, kind: "stop" } satisfies LaneRequest);
+    }
+  }
+
+  private giveUpStuck(): void {
+    const [began = 0] = this.statement;
+    if (began === 0 || Date.now() - began <= MAX_SQL_MS || this.worker === null) return;
+    this.failAll(new Refused(TIMEOUT));
+    const { worker } = this;
+    this.worker = null;
+    this.statement[0] = 0;
+    // Native code is not interrupted: the thread ends with its statement, and only then does another begin.
+    void worker.terminate();
+  }
+
+  private failAll(error: HubError): void {
+    for (const { failed } of [...this.working.values(), ...this.readers.values()]) failed(error);
+    this.working.clear();
+    this.readers.clear();
+  }
+}

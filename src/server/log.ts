@@ -1,0 +1,44 @@
+import type { FastifyBaseLogger, FastifyInstance } from "fastify";
+import pino, { type DestinationStream } from "pino";
+import type { LogLevel } from "../config.ts";
+import { pathOf } from "./failures.ts";
+import type { CacheResult, Metrics } from "./metrics.ts";
+
+declare module "fastify" {
+  interface FastifyReply {
+    /** What the log is told about the answer; null where there is nothing to tell. */
+    account: { operation: string | null; result: CacheResult | null; codes: readonly string[] } | null;
+  }
+}
+
+/** Bytes that are collected before they are written: one call for some twenty lines. */
+const COLLECTED = 4096;
+/** Longest that a line is collected, in milliseconds. */
+const FLUSH_EVERY = 1000;
+
+/** A log of JSON lines on standard output, written in pieces: a line for each request costs no more than a few microseconds. */
+export function makeLog(level: LogLevel, to?: DestinationStream): FastifyBaseLogger {
+  const destination = to ?? pino.destination({ dest: 1, sync: false, minLength: COLLECTED, periodicFlush: FLUSH_EVERY });
+  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination);
+}
+
+/** One line for each request: what was asked by name, how it ended, how long it took; never its variables, its text or its address's query. */
+export function logRequests(app: FastifyInstance, metrics: Metrics): void {
+  app.decorateReply("account", null);
+  app.addHook("onResponse", async (request, reply) => {
+    const { method, routeOptions } = request;
+    const { statusCode, elapsedTime, account } = reply;
+    metrics.answered(routeOptions.url ?? "none", method, statusCode, elapsedTime);
+    const line = {
+      method,
+      path: pathOf(request).slice(0, 200),
+      status: statusCode,
+      ms: Math.round(elapsedTime * 100) / 100,
+      ...(account?.operation && { operation: account.operation }),
+      ...(account?.result && { cache: account.result }),
+      ...(account && account.codes.length > 0 && { codes: account.codes }),
+    };
+    if (statusCode >= 500) request.log.warn(line, "answered");
+    else request.log.info(line, "answered");
+  });
+}

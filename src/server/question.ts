@@ -1,0 +1,114 @@
+import { createHash, hash } from "node:crypto";
+import type { FastifyRequest } from "fastify";
+import type { GraphQLQuestion } from "./answer.ts";
+import { Refused } from "./refusal.ts";
+import type { TrustedDocuments } from "./trusted-documents.ts";
+
+/** Headers that GraphQL over HTTP, or Apollo's guard against forged requests, give a meaning to. */
+const MEANT = ["accept", "content-type", "x-apollo-operation-name", "apollo-require-preflight"] as const;
+/** The header by which a client shows that a browser has asked for leave, or that it is none. */
+const PREFLIGHT = "apollo-require-preflight";
+
+/** What identifies a question among those of one revision: equal texts are answered alike. */
+export function identify(question: Omit<GraphQLQuestion, "body">, text: Buffer | null): string {
+  const head = JSON.stringify([question.method, question.search, question.headers]);
+  return text === null ? hash("sha256", head, "base64url") : createHash("sha256").update(head).update(text).digest("base64url");
+}
+
+const badRequest = (message: string): Refused => new Refused({ status: 400, code: "BAD_REQUEST", message });
+
+/** The JSON object of a body. @throws Refused for anything else. */
+export function parseBody(text: Buffer): Record<string, unknown> {
+  let body: unknown;
+  try {
+    body = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(text));
+  } catch {
+    throw badRequest('The body is no JSON in UTF-8. Send an object such as {"query": "{ dataset { revision } }"}.');
+  }
+  if (Array.isArray(body)) throw badRequest("Several operations in one request are not answered. Send each by itself.");
+  if (typeof body !== "object" || body === null)
+    throw badRequest('The body is no object. Send one such as {"query": "{ dataset { revision } }"}.');
+  return body as Record<string, unknown>;
+}
+
+/** The head of a question, from its request. */
+export function headOf({ method, headers, raw: { url = "" } }: FastifyRequest): Omit<GraphQLQuestion, "body"> {
+  const at = url.indexOf("?");
+  const meant = MEANT.flatMap((name) => {
+    const value = headers[name];
+    return typeof value === "string" ? [[name, value] as const] : [];
+  });
+  return { method: method === "POST" ? "POST" : "GET", search: at < 0 ? "" : url.slice(at), headers: Object.fromEntries(meant) };
+}
+
+const parsed = (text: string | null): unknown => {
+  try {
+    return text === null ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+const record = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+
+/** What a question asks for, as far as it says so; whoever answers it refuses what is wrong with it. */
+export interface Asked {
+  /** Text of the document. */
+  query?: string | undefined;
+  /** Hash of a trusted document, with or without `sha256:` before it. */
+  documentId?: string | undefined;
+  operationName?: string | undefined;
+  variables: Readonly<Record<string, unknown>>;
+}
+
+/** Reads what a question asks for. */
+export function readAsked({ method, search, body }: GraphQLQuestion): Asked {
+  const parameters = new URLSearchParams(search);
+  const given =
+    method === "POST"
+      ? record(body)
+      : {
+          query: parameters.get("query") ?? undefined,
+          documentId: parameters.get("documentId") ?? undefined,
+          operationName: parameters.get("operationName") ?? undefined,
+          variables: parsed(parameters.get("variables")),
+          extensions: parsed(parameters.get("extensions")),
+        };
+  const persisted = record(record(given["extensions"])["persistedQuery"])["sha256Hash"];
+  const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
+  return {
+    query: text(given["query"]),
+    documentId: text(given["documentId"]) ?? text(persisted),
+    operationName: text(given["operationName"]),
+    variables: record(given["variables"]),
+  };
+}
+
+/** Refuses a question that asks anything but a trusted document. */
+export function requireTrusted({ query, documentId }: Asked, trusted: TrustedDocuments): void {
+  if (query !== undefined ? trusted.holds(query) : documentId !== undefined && trusted.has(documentId)) return;
+  throw new Refused({
+    status: 403,
+    code: "DOCUMENT_NOT_TRUSTED",
+    message: "This hub answers its own documents alone. Ask one of those that its client brings, by its text or by its hash as documentId.",
+  });
+}
+
+/**
+ * The question as Apollo reads it. A trusted document that is asked for by hash alone needs no leave of a browser:
+ * it reads what anybody may read, and its address can be kept by whatever stands between.
+ */
+export function forApollo(question: GraphQLQuestion, { query, documentId }: Asked, trusted: TrustedDocuments): GraphQLQuestion {
+  if (query !== undefined || documentId === undefined) return question;
+  const persistedQuery = { version: 1, sha256Hash: documentId.replace(/^sha256:/, "") };
+  const headers = trusted.has(documentId) ? { ...question.headers, [PREFLIGHT]: "1" } : question.headers;
+  if (question.method === "POST") {
+    const { documentId: _documentId, ...body } = record(question.body);
+    return { ...question, body: { ...body, extensions: { ...record(body["extensions"]), persistedQuery } } };
+  }
+  const parameters = new URLSearchParams(question.search);
+  parameters.delete("documentId");
+  parameters.set("extensions", JSON.stringify({ persistedQuery }));
+  return { ...question, headers, search: `?${parameters}` };
+}

@@ -1,0 +1,38 @@
+import { isIPv6 } from "node:net";
+import rateLimit from "@fastify/rate-limit";
+import type { FastifyInstance } from "fastify";
+import { Refused } from "./refusal.ts";
+
+/** Clients that are counted at a time; those that have asked longest ago are forgotten first. */
+const CLIENTS = 10_000;
+
+/** What tells one client from another: its address, of an IPv6 one the network that a household or an office is given. */
+export function clientOf(address: string): string {
+  const plain = address.replace(/^::ffff:(?=\d+\.)/i, "");
+  if (!isIPv6(plain)) return plain;
+  const [before = "", after] = plain.split("::");
+  const groups = before === "" ? [] : before.split(":");
+  const rest = after === undefined || after === "" ? [] : after.split(":");
+  const zeros = after === undefined ? [] : Array.from({ length: 8 - groups.length - rest.length }, () => "0");
+  return `${[...groups, ...zeros, ...rest].slice(0, 4).join(":")}::/64`;
+}
+
+/** Lets each client ask so many times a minute; health and metrics are not counted. */
+export async function limitRate(app: FastifyInstance, perMinute: number): Promise<void> {
+  if (perMinute === 0) return;
+  await app.register(rateLimit, {
+    max: perMinute,
+    timeWindow: "1 minute",
+    cache: CLIENTS,
+    keyGenerator: ({ ip }) => clientOf(ip),
+    addHeaders: { "x-ratelimit-limit": false, "x-ratelimit-remaining": false, "x-ratelimit-reset": false },
+    addHeadersOnExceeding: { "x-ratelimit-limit": false, "x-ratelimit-remaining": false, "x-ratelimit-reset": false },
+    errorResponseBuilder: (_request, { max, ttl }) =>
+      new Refused({
+        status: 429,
+        code: "TOO_MANY_REQUESTS",
+        message: `More than ${max} requests a minute from one client. Ask again later, or ask for more at a time.`,
+        retryAfter: Math.max(1, Math.ceil(ttl / 1000)),
+      }),
+  });
+}
