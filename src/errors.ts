@@ -24,11 +24,15 @@ export interface DataProblem {
   message: string;
 }
 
-/** The data package has to be corrected; lists every problem found, not only the first. */
+/** The data package has to be corrected; lists every problem found, not only the first, or the first of very many. */
 export class DataError extends HubError {
   readonly code = "BAD_DATA";
-  constructor(readonly problems: readonly DataProblem[]) {
-    super(`${problems.length} problem${problems.length === 1 ? "" : "s"} in the data\n${problems.map(formatProblem).join("\n")}`);
+  constructor(
+    readonly problems: readonly DataProblem[],
+    areMore = false,
+  ) {
+    const title = `${problems.length} problem${problems.length === 1 ? "" : "s"} in the data`;
+    super([areMore ? `The first ${title}; there are more` : title, ...problems.map(formatProblem)].join("\n"));
   }
 }
 
@@ -42,9 +46,13 @@ export class StoreError extends HubError {
   readonly code = "BAD_STORE";
 }
 
-/** `file:line: column: message`, leaving out what is not known. */
+/** Characters that a terminal obeys or nobody sees: controls, marks of direction, joiners, blanks other than the usual one. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|(?! )\p{Zs}/gu;
+
+/** `file:line: column: message` in one line, leaving out what is not known; a character that nobody would see is written as `\u{200b}`. */
 export function formatProblem({ file, line, column, message }: DataProblem): string {
-  return `${file}${line === null ? "" : `:${line}`}: ${column === null ? "" : `${column}: `}${message}`;
+  const text = `${file}${line === null ? "" : `:${line}`}: ${column === null ? "" : `${column}: `}${message}`;
+  return text.replace(UNSEEN, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
 }
 
 /** The longest piece of a user's text that a message repeats: a short question asked of many things must not bring a huge answer. */

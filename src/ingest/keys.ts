@@ -41,18 +41,24 @@ function checkForeignKeys(
   }
 }
 
-/** Children that are their own ancestors by a column of the same table. */
+/** Children that are their own ancestors by a column of the same table. Each row is walked over once, however deep a tree is. */
 function checkTree({ file, rows }: Table, key: string, parent: string, report: Report): void {
-  const parents = new Map(rows.map(({ values }) => [values[key], values[parent] ?? null]));
-  for (const { line, values } of rows) {
-    const seen = new Set<Value | undefined>();
-    let at: Value | undefined = values[key];
-    while (at !== undefined && at !== null && !seen.has(at)) {
-      seen.add(at);
-      at = parents.get(at);
+  const parents = new Map(rows.map(({ values }) => [values[key] ?? null, values[parent] ?? null]));
+  const walked = new Set<Value>();
+  const ringed = new Set<Value>();
+  for (const { values } of rows) {
+    const path: Value[] = [];
+    let at: Value = values[key] ?? null;
+    for (; at !== null && !walked.has(at); at = parents.get(at) ?? null) {
+      walked.add(at);
+      path.push(at);
     }
-    if (at === values[key])
-      report({ file, line, column: parent, message: `makes "${String(values[key])}" its own ancestor; a tree has no rings` });
+    const start = path.indexOf(at);
+    if (start >= 0) for (const member of path.slice(start)) ringed.add(member);
+  }
+  for (const { line, values } of rows) {
+    const name = values[key] ?? null;
+    if (ringed.has(name)) report({ file, line, column: parent, message: `makes "${String(name)}" its own ancestor; a tree has no rings` });
   }
 }
 

@@ -114,10 +114,19 @@ export async function readPackage(folder: string, report: Report): Promise<Packa
   return { tables, observations };
 }
 
-/** Runs a step that reports problems and throws them all together, if there are any. */
+/** Whoever meets as many has one cause to correct, not thousands; a list of millions would exhaust the memory. */
+export const MOST_PROBLEMS = 1000;
+
+/**
+ * Runs a step that reports problems.
+ * @throws DataError with all of them, if there are any; the step is cut short when there are very many.
+ */
 export async function collectProblems<T>(step: (report: Report) => Promise<T>): Promise<T> {
   const problems: DataProblem[] = [];
-  const result = await step((problem) => problems.push(problem));
+  const result = await step((problem) => {
+    if (problems.length === MOST_PROBLEMS) throw new DataError(problems, true);
+    problems.push(problem);
+  });
   if (problems.length > 0) throw new DataError(problems);
   return result;
 }

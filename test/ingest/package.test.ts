@@ -73,7 +73,7 @@ describe("a data package", () => {
     "",
   ])("never reads %j", async (path) => {
     const problems = await problemsOf(listing(...PATHS, path));
-    expect(problems).toEqual([expect.stringContaining(`lists "${path}", which is no table of the hub.`)]);
+    expect(problems).toEqual([expect.stringContaining(`lists "${path.replace("\n", "\\u{a}")}", which is no table of the hub.`)]);
   });
 
   it("suggests the table that a path may mean", async () => {
@@ -109,7 +109,7 @@ describe("a data package", () => {
       ],
     });
     expect(problems).toEqual([
-      "areas.csv:1: holds a NUL character; it is not a CSV file, or was damaged",
+      "areas.csv: is UTF-16; save it as UTF-8 (in Excel: CSV UTF-8)",
       expect.stringMatching(
         /^measures\.csv:2: unit: is no known code, found "PERCENTAGE"; use one of PERCENT, .*\. Did you mean "PERCENTAGE_POINTS"\?$/,
       ),

@@ -1,0 +1,57 @@
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { MOST_PROBLEMS } from "../../src/ingest/package.ts";
+import { temporaryFolder } from "../helpers/folder.ts";
+import { corpusOf, csv, problemsOf, writePackage } from "../helpers/package.ts";
+import { buildAt } from "../helpers/program.ts";
+
+/** Bytes of a file that is far larger than any of the hub's. */
+const LARGE = 60_000_000;
+/** What a build of the largest data may take, in megabytes. */
+const MEMORY = 400;
+
+/** Has a program say at its end how much memory it has had. */
+const TELL_MEMORY = `data:text/javascript,process.on("exit", () => process.stdout.write("megabytes " + (process.resourceUsage().maxRSS >> 10)));`;
+
+const header = csv("areas.csv", []);
+const AREAS = "areas.csv";
+
+describe("a file of 60 megabytes is refused, in little time and memory, that is", () => {
+  it.each<[string, string, string]>([
+    ["one line", "x".repeat(LARGE), `${AREAS}:1: has more than 100000 characters in one line`],
+    ["one row of cells", ",".repeat(LARGE), `${AREAS}:1: has more than 100000 characters in one line`],
+    ["one line after a header", `${header}${'"",'.repeat(LARGE / 3)}`, `${AREAS}:2: has more than 100000 characters in one line`],
+    ["one cell of lines", `${header}"${"\n".repeat(LARGE)}`, `${AREAS}:2: cannot be read as CSV`],
+    ["blank lines", `${header}${"\n".repeat(LARGE)}`, `The first 1000 problems in the data; there are more\n${AREAS}:2: has 1 cells`],
+    ["rows with something wrong", `${header}${"?,,,,,\n".repeat(LARGE / 7)}`, "The first 1000 problems in the data; there are more\n"],
+  ])("%s", async (_case, content, words) => {
+    const path = join(temporaryFolder(), "hub.sqlite");
+    const data = writePackage({ [AREAS]: content });
+    const { code, signal, stdout, stderr } = await buildAt(path, data, { node: ["--import", TELL_MEMORY] });
+    expect({ code, signal }).toEqual({ code: 1, signal: null });
+    expect(stderr).toContain(words);
+    const megabytes = Number(/megabytes (\d+)/.exec(stdout)?.[1]);
+    expect(megabytes).toBeGreaterThan(0);
+    expect(megabytes).toBeLessThan(MEMORY);
+  });
+});
+
+describe("a table of rows that lie in one another", () => {
+  const DEPTH = 30_000;
+  const chain = (first: string) =>
+    csv("populations.csv", [
+      { key: "all", name: "Everyone" },
+      ...Array.from({ length: DEPTH }, (_, index) => ({ key: `p${index}`, name: "Some", broader: index === 0 ? first : `p${index - 1}` })),
+    ]);
+
+  it("is read however deep they lie", async () => {
+    const { populations } = await corpusOf({ "populations.csv": chain("all") });
+    expect(populations).toHaveLength(DEPTH + 1);
+  });
+
+  it("is refused where they form a ring, however long", async () => {
+    const [first, ...more] = await problemsOf({ "populations.csv": chain(`p${DEPTH - 1}`) });
+    expect(first).toBe('populations.csv:3: broader: makes "p0" its own ancestor; a tree has no rings');
+    expect(more).toHaveLength(MOST_PROBLEMS - 1);
+  });
+});
