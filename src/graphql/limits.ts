@@ -14,7 +14,7 @@ export const MAX_OPERATIONS = 5;
 /** Objects that an answer may hold: a page of 500 figures with every relation, and a scorecard with its comparisons. */
 export const MAX_COST = 20_000;
 
-/** What a limit that was hit is called, in `extensions.validationErrorCode` or, for the cost, in `extensions.code`. */
+/** What a limit that was hit is called, in `extensions.validationErrorCode`; Apollo has its own say in `extensions.code`. */
 export const LimitCode = {
   tokens: "QUERY_TOO_LONG",
   depth: "QUERY_TOO_DEEP",
@@ -22,6 +22,7 @@ export const LimitCode = {
   directives: "TOO_MANY_DIRECTIVES",
   operations: "TOO_MANY_OPERATIONS",
   cost: "QUERY_TOO_COMPLEX",
+  first: "PAGE_OUT_OF_RANGE",
 } as const;
 
 const LIMITS = {

@@ -1,5 +1,6 @@
-import { type DocumentNode, type GraphQLSchema, getOperationAST, Kind, parse, print, visit } from "graphql";
+import { type DocumentNode, type GraphQLSchema, getOperationAST, Kind, parse, visit } from "graphql";
 import { LRUCache } from "lru-cache";
+import { canonicalText } from "./canonical.ts";
 import { costOf, type RawVariables } from "./cost.ts";
 import { MAX_TOKENS } from "./limits.ts";
 
@@ -14,7 +15,7 @@ const KEPT = 500;
 interface Outline {
   document: DocumentNode;
   scans: boolean;
-  canonical: string;
+  canonical?: string;
 }
 
 function scans(document: DocumentNode): boolean {
@@ -25,14 +26,6 @@ function scans(document: DocumentNode): boolean {
     },
   });
   return found;
-}
-
-/** One text for all documents that ask the same, however they are laid out: definitions in the order of their own text. */
-function canonicalText(document: DocumentNode): string {
-  return document.definitions
-    .map((definition) => print(definition))
-    .sort()
-    .join("\n");
 }
 
 /** Looks at documents before they are executed; each is parsed once. */
@@ -47,7 +40,7 @@ export class Planner {
     if (outline === undefined) {
       try {
         const document = parse(text, { maxTokens: MAX_TOKENS });
-        outline = { document, scans: scans(document), canonical: canonicalText(document) };
+        outline = { document, scans: scans(document) };
       } catch {
         outline = "none";
       }
@@ -58,7 +51,10 @@ export class Planner {
 
   /** The document's text in canonical form; null for none. */
   canonical(text: string): string | null {
-    return this.outline(text)?.canonical ?? null;
+    const outline = this.outline(text);
+    if (outline === null) return null;
+    outline.canonical ??= canonicalText(outline.document);
+    return outline.canonical;
   }
 
   /** Whether answering may take so long that others should not have to wait for it. */

@@ -8,7 +8,7 @@ import { AnswerCache } from "./answer-cache.ts";
 import { answerBrokenRequest, answerFailures } from "./failures.ts";
 import { fileRoutes } from "./file-routes.ts";
 import { graphqlRoute } from "./graphql-route.ts";
-import { guardAll } from "./guard.ts";
+import { GUARD, guardAll } from "./guard.ts";
 import { InFlight, MAX_IN_FLIGHT } from "./in-flight.ts";
 import { Lane } from "./lane.ts";
 import { startLocalEngine } from "./local-engine.ts";
@@ -79,7 +79,7 @@ function makeServer({ logLevel = "info", logTo, trustProxy = false, timeouts = T
     http: { headersTimeout: timeouts.headers, connectionsCheckingInterval: Math.min(1000, timeouts.headers / 4) },
     clientErrorHandler: answerBrokenRequest,
     // A bad address gets no route and no hooks of one, but the same error.
-    frameworkErrors: (error, request, reply) => void app.errorHandler(error, request, reply),
+    frameworkErrors: (error, request, reply) => void app.errorHandler(error, request, reply.headers(GUARD)),
   });
   app.server.maxConnections = MAX_CONNECTIONS;
   return app;

@@ -1,4 +1,5 @@
 import { ApolloServer, type ApolloServerPlugin, HeaderMap } from "@apollo/server";
+import { ApolloServerErrorCode } from "@apollo/server/errors";
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
 import { GraphQLError, type GraphQLSchema } from "graphql";
 import { InputError } from "../errors.ts";
@@ -7,7 +8,7 @@ import { costOf } from "../graphql/cost.ts";
 import { documentLimits, LimitCode, MAX_COST, MAX_TOKENS } from "../graphql/limits.ts";
 import { MAX_SQL_MS, SqlBudget, type StatementWatch, withBudget } from "../store/budget.ts";
 import type { LiveStore } from "../store/live-store.ts";
-import type { Account, Answer, GraphQLQuestion } from "./answer.ts";
+import type { Answer, GraphQLQuestion } from "./answer.ts";
 import { formatGraphQLError, type ReportInternal } from "./errors.ts";
 import type { TrustedDocuments } from "./trusted-documents.ts";
 
@@ -24,8 +25,8 @@ interface RequestContext extends Context {
   account: { operation: string | null };
 }
 
-const badRequest = (message: string, code: string): GraphQLError =>
-  new GraphQLError(message, { extensions: { code, http: { status: 400 } } });
+const badRequest = (message: string, code: string, limit: string): GraphQLError =>
+  new GraphQLError(message, { extensions: { code, validationErrorCode: limit, http: { status: 400 } } });
 
 /** Refuses what would be answered with too many objects, and page sizes out of range, before anything is read. */
 const costLimit: ApolloServerPlugin<RequestContext> = {
@@ -37,13 +38,14 @@ const costLimit: ApolloServerPlugin<RequestContext> = {
         try {
           cost = operation ? costOf(schema, document, operation, request.variables) : 0;
         } catch (error) {
-          if (error instanceof InputError) throw badRequest(error.message, error.code);
+          if (error instanceof InputError) throw badRequest(error.message, error.code, LimitCode.first);
           throw error;
         }
         if (cost > MAX_COST) {
           const hint = "Ask for fewer at a time, with first, or leave out lists within lists.";
           throw badRequest(
             `The answer may hold ${Math.min(cost, Number.MAX_SAFE_INTEGER)} objects; at most ${MAX_COST}. ${hint}`,
+            LimitCode.cost,
             LimitCode.cost,
           );
         }
@@ -52,9 +54,34 @@ const costLimit: ApolloServerPlugin<RequestContext> = {
   },
 };
 
-/** Errors of an answer as Apollo has written it; it writes them first. */
-function errorsIn(body: string): { message: string; extensions: { code: string } }[] {
-  return body.startsWith('{"errors":') ? (JSON.parse(body) as { errors: { message: string; extensions: { code: string } }[] }).errors : [];
+/** An error as Apollo has written it. */
+interface WrittenError {
+  message: string;
+  extensions: { code: string; validationErrorCode?: string };
+}
+
+/** Errors of an answer; Apollo writes them first. */
+function errorsIn(body: string): WrittenError[] {
+  return body.startsWith('{"errors":') ? (JSON.parse(body) as { errors: WrittenError[] }).errors : [];
+}
+
+/** What was wrong with the document or its variables, rather than with the request or its size. */
+const IN_DOCUMENT: readonly string[] = [
+  ApolloServerErrorCode.GRAPHQL_PARSE_FAILED,
+  ApolloServerErrorCode.GRAPHQL_VALIDATION_FAILED,
+  ApolloServerErrorCode.BAD_USER_INPUT,
+];
+
+/**
+ * The status of an answer. A client that names application/json and nothing newer reads the body of a 200 alone,
+ * says GraphQL over HTTP, so that errors in its document come with one; limits keep their status.
+ */
+function statusOf(status: number, accept: string, errors: readonly WrittenError[]): number {
+  const isOld = accept.includes("application/json") && !accept.includes("application/graphql-response+json");
+  const isDocuments = errors.every(
+    ({ extensions: { code, validationErrorCode } }) => validationErrorCode === undefined && IN_DOCUMENT.includes(code),
+  );
+  return status === 400 && isOld && isDocuments ? 200 : status;
 }
 
 /** Answers GraphQL over HTTP by Apollo Server, each request on one revision of the store. */
@@ -97,7 +124,11 @@ export class GraphQLEngine {
         this.apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest: { method, search, body, headers: head }, context }),
       );
       if (answer.body.kind !== "complete") throw new TypeError("no answer of the hub comes in parts");
-      return finish(answer.status ?? 200, Object.fromEntries(answer.headers), answer.body.string, edition.revision, account);
+      const text = answer.body.string;
+      const errors = errorsIn(text);
+      const status = statusOf(answer.status ?? 200, headers["accept"] ?? "", errors);
+      const whole = { status, headers: Object.fromEntries(answer.headers), body: Buffer.from(text), revision: edition.revision };
+      return orTimeout({ ...whole, account: { ...account, codes: errors.map(codeOf) } }, errors);
     } finally {
       gone?.removeEventListener("abort", release);
       release();
@@ -109,24 +140,13 @@ export class GraphQLEngine {
   }
 }
 
+/** What the log and the metrics count an error under: the limit that was hit, where there is one. */
+const codeOf = ({ extensions: { code, validationErrorCode } }: WrittenError): string => validationErrorCode ?? code;
+
 /** An answer that took too long is none at all: a part of it would look like the whole. */
-function finish(
-  status: number,
-  headers: Record<string, string>,
-  text: string,
-  revision: string,
-  { operation }: { operation: string | null },
-): Answer {
-  const errors = errorsIn(text);
-  const codes = errors.map(({ extensions }) => extensions.code);
-  const timeouts = errors.filter(({ extensions }) => extensions.code === "QUERY_TIMEOUT").slice(0, 1);
-  const account: Account = { operation, codes };
-  if (timeouts.length === 0) return { status, headers, body: Buffer.from(text), revision, account };
-  return {
-    status: 503,
-    headers: { ...headers, "retry-after": "10" },
-    body: Buffer.from(JSON.stringify({ errors: timeouts })),
-    revision,
-    account,
-  };
+function orTimeout(answer: Answer, errors: readonly WrittenError[]): Answer {
+  const timeout = errors.find((error) => codeOf(error) === "QUERY_TIMEOUT");
+  if (!timeout) return answer;
+  const body = Buffer.from(JSON.stringify({ errors: [timeout] }));
+  return { ...answer, status: 503, headers: { ...answer.headers, "retry-after": "10" }, body };
 }

@@ -4,7 +4,7 @@ import type { FastifyInstance } from "fastify";
 const NOTHING = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
 /** Headers of every answer, also of errors. */
-const HEADERS = {
+export const GUARD = {
   "content-security-policy": NOTHING,
   "x-content-type-options": "nosniff",
   "referrer-policy": "same-origin",
@@ -12,13 +12,13 @@ const HEADERS = {
 };
 
 /** The same for answers that are written before there is a request. */
-export const GUARD_LINES = Object.entries(HEADERS)
+export const GUARD_LINES = Object.entries(GUARD)
   .map(([name, value]) => `${name}: ${value}\r\n`)
   .join("");
 
 /** Guards every answer. */
 export function guardAll(app: FastifyInstance): void {
   app.addHook("onRequest", async (_request, reply) => {
-    reply.headers(HEADERS);
+    reply.headers(GUARD);
   });
 }

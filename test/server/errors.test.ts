@@ -29,7 +29,6 @@ async function ask(payload: unknown, broken?: Partial<Reader>) {
 describe("an error in an answer", () => {
   it.each([
     ["an unknown name", '{ area(code: "haltn") { slug } }', "BAD_USER_INPUT", 'Did you mean "halton"?'],
-    ["a page too large", "{ observations(first: 501) { totalCount } }", "BAD_USER_INPUT", "Ask for at most 500"],
     ["no GraphQL", "{ area(", "GRAPHQL_PARSE_FAILED", "Syntax Error"],
     ["an unknown field", "{ areas { slogan } }", "GRAPHQL_VALIDATION_FAILED", '"slogan"'],
     ["an unknown argument", '{ areas(sort: "x") { slug } }', "GRAPHQL_VALIDATION_FAILED", '"sort"'],
@@ -42,6 +41,14 @@ describe("an error in an answer", () => {
     expect(errors).toHaveLength(1);
     expect(errors[0]?.message).toContain(words);
     expect(errors[0]?.extensions).toEqual({ code });
+  });
+
+  it("for a page too large is a limit's, before anything is read", async () => {
+    const { status, errors, data } = await ask({ query: "{ areas { slug } observations(first: 501) { totalCount } }" });
+    expect({ status, data }).toEqual({ status: 400, data: undefined });
+    expect(errors).toEqual([
+      { message: expect.stringContaining("at most 500"), extensions: { code: "BAD_USER_INPUT", validationErrorCode: "PAGE_OUT_OF_RANGE" } },
+    ]);
   });
 
   it("for a bad variable names the variable", async () => {

@@ -1,0 +1,117 @@
+import { describe, expect, it } from "vitest";
+import type { Reader } from "../../src/store/reader.ts";
+import { makeCorpus, makeObservation } from "../helpers/corpus.ts";
+import { serverOf, type TestServer } from "../helpers/server.ts";
+
+const corpus = makeCorpus({ revision: "one", observations: [makeObservation()] });
+
+/** A server whose log lines are collected. */
+async function logged(options: Parameters<typeof serverOf>[1] = {}) {
+  const lines: string[] = [];
+  const server = await serverOf(corpus, { logLevel: "info", logTo: { write: (line: string) => void lines.push(line) }, ...options });
+  return { server, lines: () => lines.map((line) => JSON.parse(line) as Record<string, unknown>), text: () => lines.join("") };
+}
+
+const post = ({ app }: TestServer, payload: object) => app.inject({ method: "POST", url: "/graphql", payload });
+
+describe("the log", () => {
+  it("has a line for each request, with what was asked by name and how it ended, and never a variable or a document", async () => {
+    const { server, lines, text } = await logged({ answerCache: 1 });
+    const query = "query WhoIsIt($code: String!) { area(code: $code) { slug } }";
+    await post(server, { query, variables: { code: "876" } });
+    await post(server, { query, variables: { code: "876" } });
+    await post(server, { query, variables: { code: "secret-place" } });
+    await server.app.inject({
+      url: "/graphql",
+      query: { query, variables: '{"code":"secret-place"}' },
+      headers: { "apollo-require-preflight": "1" },
+    });
+    await server.app.inject("/export/observations.csv?area=secret-place");
+    const answered = lines().filter(({ msg }) => msg === "answered");
+    expect(
+      answered.map(({ method, path, status, operation, cache, codes }) => ({ method, path, status, operation, cache, codes })),
+    ).toEqual([
+      { method: "POST", path: "/graphql", status: 200, operation: "WhoIsIt", cache: "miss", codes: undefined },
+      { method: "POST", path: "/graphql", status: 200, operation: "WhoIsIt", cache: "hit", codes: undefined },
+      { method: "POST", path: "/graphql", status: 200, operation: "WhoIsIt", cache: "miss", codes: ["BAD_USER_INPUT"] },
+      { method: "GET", path: "/graphql", status: 200, operation: "WhoIsIt", cache: "miss", codes: ["BAD_USER_INPUT"] },
+      { method: "GET", path: "/export/observations.csv", status: 400, operation: undefined, cache: undefined, codes: ["BAD_USER_INPUT"] },
+    ]);
+    for (const line of answered) {
+      expect(line["ms"]).toBeTypeOf("number");
+      expect(line["reqId"]).toBeTypeOf("string");
+    }
+    expect(text()).not.toMatch(/secret-place|876|slug/);
+  });
+
+  it("has the id that a client is given for an internal error, with what happened", async () => {
+    const { server, lines } = await logged();
+    server.store.wrap = (reader) =>
+      Object.assign(Object.create(reader) as Reader, {
+        areas: () => Promise.reject(new Error("the disk is gone")),
+        known: () => Promise.reject(new Error("too")),
+      });
+    const answer = (await post(server, { query: "{ areas { slug } }" })).json<{ errors: { extensions: { id: string } }[] }>();
+    const id = answer.errors[0]?.extensions.id;
+    expect(lines().find((line) => line["id"] === id)).toMatchObject({
+      msg: "internal error",
+      err: { message: "the disk is gone", stack: expect.any(String) },
+    });
+    const file = await server.app.inject("/export/observations.csv?measure=eyfs-gld");
+    const fileId = /id ([\w-]{36})/.exec(file.body)?.[1];
+    expect(file.statusCode).toBe(500);
+    expect(lines().find((line) => line["id"] === fileId)).toMatchObject({ err: { message: "too" } });
+  });
+});
+
+describe("GET /metrics", () => {
+  it("counts requests, their time, errors by code, the cache, and tells the revision and the loop's lag", async () => {
+    const { app } = await serverOf(corpus, { answerCache: 1 });
+    const server = { app } as TestServer;
+    await post(server, { query: "{ dataset { revision } }" });
+    await post(server, { query: "{ dataset { revision } }" });
+    await post(server, { query: "{ observations(first: 501) { totalCount } }" });
+    await app.inject("/nothing/here");
+    const answer = await app.inject("/metrics");
+    expect(answer.statusCode).toBe(200);
+    expect(answer.headers["content-type"]).toMatch(/^text\/plain; version=0\.0\.4/);
+    expect(answer.headers["cache-control"]).toBe("no-store");
+    for (const line of [
+      'indicator_hub_http_requests_total{route="/graphql",method="POST",status="200"} 2',
+      'indicator_hub_http_requests_total{route="/graphql",method="POST",status="400"} 1',
+      'indicator_hub_http_requests_total{route="none",method="GET",status="404"} 1',
+      'indicator_hub_http_request_duration_seconds_count{route="/graphql"} 3',
+      'indicator_hub_errors_total{code="PAGE_OUT_OF_RANGE"} 1',
+      'indicator_hub_errors_total{code="NOT_FOUND"} 1',
+      'indicator_hub_answer_cache_total{result="hit"} 1',
+      'indicator_hub_answer_cache_total{result="miss"} 2',
+      "indicator_hub_requests_in_flight 0",
+    ])
+      expect(answer.body.split("\n")).toContain(line);
+    expect(answer.body).toMatch(/indicator_hub_dataset_info\{revision="one",built_at="\d{4}-.+"\} 1/);
+    expect(answer.body).toContain("nodejs_eventloop_lag_seconds");
+  });
+});
+
+describe("every answer", () => {
+  it.each(["/health", "/ready", "/metrics", "/nothing", "/%zz", "/export", "/export/observations.csv", "/graphql"])(
+    "of %s may do nothing in a browser, is no other type than it says, and is framed by nobody",
+    async (url) => {
+      const { headers } = await (await serverOf(corpus)).app.inject(url);
+      expect(headers["content-security-policy"]).toContain("default-src 'none'");
+      expect(headers["content-security-policy"]).toContain("frame-ancestors 'none'");
+      expect(headers["x-content-type-options"]).toBe("nosniff");
+      expect(headers["referrer-policy"]).toBe("same-origin");
+      expect(headers["x-frame-options"]).toBe("DENY");
+    },
+  );
+
+  it("GET /ready turns 503 when the server is about to stop, while it still answers", async () => {
+    const readiness = { ready: true };
+    const { app } = await serverOf(corpus, { readiness });
+    expect((await app.inject("/ready")).json()).toEqual({ status: "ready" });
+    readiness.ready = false;
+    expect((await app.inject("/ready")).statusCode).toBe(503);
+    expect((await app.inject("/health")).statusCode).toBe(200);
+  });
+});
