@@ -1,5 +1,6 @@
 import type { Score, Scores } from "../run/contest.ts";
 import type { Name } from "../run/contestants.ts";
+import { median } from "../run/median.ts";
 import type { Row } from "../run/work.ts";
 import type { Results } from "./results.ts";
 import { figure } from "./table.ts";
@@ -49,15 +50,13 @@ function goalOf(what: string, goal: string, value: number | null | undefined, mo
   return { what, goal, measured: known ? `${figure(value)}${unit}` : NOT_MEASURED, met: known ? value <= most : null };
 }
 
-const mean = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0) / numbers.length;
-
 /** What is promised of size, memory and start. */
 export function growthGoals({ growth, sizes, starts, builds, imports }: Results): Goal[] {
   const { publications, national, large } = growth;
   const ratio = (grown: number | undefined) => (publications === undefined || grown === undefined ? null : grown / publications);
   const memory = sizes.find(({ size }) => size === "national")?.memory;
   const build = builds.national;
-  const imported = imports === null || imports.length === 0 ? null : mean(imports);
+  const imported = imports.length === 0 ? null : median(imports);
   return [
     goalOf("p50 of (a) at 10,000,000 observations, against the publications", "at most 1.5 times", ratio(large), 1.5, " times"),
     goalOf("p50 of (a) at 640,000 observations, against the publications", "at most 1.5 times", ratio(national), 1.5, " times"),

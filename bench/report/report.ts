@@ -15,11 +15,15 @@ const HEADINGS: Readonly<Record<Name, string>> = {
 
 const rowsOf = ({ scores }: Pick<SizeResults, "scores">): Row[] => ROWS.filter((row) => scores[row] !== undefined);
 
+/** Share of its core from which on the load may be what holds a score down. */
+const BUSY = 0.9;
+
 function ratesOf({ scores, titles }: SizeResults): string {
   const cell = (row: Row, name: Name): string => {
     const score = scores[row]?.[name];
     if (score === undefined) return "n/a";
-    return score.bad > 0 ? `${score.bad} bad answers` : `${figure(score.rate)} (${figure(score.p50)} ms)`;
+    if (score.bad > 0) return `${score.bad} bad answers`;
+    return `${figure(score.rate)} (${figure(score.p50)} ms)${score.loadBusy > BUSY ? " †" : ""}`;
   };
   return table(
     ["Work", ...NAMES.map((name) => HEADINGS[name])],
@@ -57,6 +61,7 @@ const NAMES_OF_SIZES = { publications: "the publications", national: "national s
 /** What a run found, as Markdown: the same in the terminal and in the document. */
 export function report(results: Results): string {
   const { date, machine, divided, minutes, sizes, left } = results;
+  const slowed = sizes.some(({ scores }) => ROWS.some((row) => NAMES.some((name) => (scores[row]?.[name]?.loadBusy ?? 0) > BUSY)));
   const goals = growthGoals(results).map(({ what, measured, goal, met }) => [what, measured, goal, verdict(met)]);
   return [
     `Measured on ${date}, in ${Math.ceil(minutes)} minutes, on ${machine.processor}, ${machine.cores} cores, ${machine.memory} GiB of memory, ${machine.system}, Node ${machine.node}. ${
@@ -71,6 +76,7 @@ export function report(results: Results): string {
       "The hub's rate as a share of the limit's, and as times a peer's:",
       ratiosOf(size),
     ]),
+    ...(slowed ? ["† The load kept its own core busy nine tenths of the time or more: the server may be faster than this."] : []),
     "### Size, memory and start",
     table(["What", "Measured", "Goal", ""], goals),
     ...(left.length === 0 ? [] : [[...new Set(left)].map((line) => `- ${line}`).join("\n")]),

@@ -26,8 +26,8 @@ export interface Results {
   /** Seconds from start to first answer. */
   starts: Partial<Record<Size, number>>;
   builds: Partial<Record<Size, Build>>;
-  /** Seconds of the imports that stood around the build of the national store; null without a sqlite3 shell. */
-  imports: number[] | null;
+  /** Seconds of each import of the national rows by the sqlite3 shell; none without one. */
+  imports: number[];
   /** What was left out, and why. */
   left: string[];
 }

@@ -7,6 +7,7 @@ export function table(header: readonly string[], rows: readonly (readonly string
 
 /** A number to three significant digits, with thousands set off: 0.716, 8.05, 1,230. */
 export function figure(number: number): string {
-  const digits = Math.max(0, 2 - Math.floor(Math.log10(Math.max(Math.abs(number), 1e-3))));
+  if (number === 0) return "0";
+  const digits = Math.max(0, 2 - Math.floor(Math.log10(Math.abs(number))));
   return number.toLocaleString("en-GB", { minimumFractionDigits: digits, maximumFractionDigits: digits });
 }

@@ -1,4 +1,12 @@
-import type { Ask } from "./load.ts";
+/** One request of a question; all go to the same server. */
+export interface Ask {
+  method: "GET" | "POST";
+  path: string;
+  body?: string;
+}
+
+/** What every client of the benchmark sends. */
+export const HEADERS = { "content-type": "application/json", accept: "application/json" };
 
 /** A GraphQL question as a request. */
 export function graphqlAsk(query: string, variables: object = {}): Ask {
@@ -6,15 +14,18 @@ export function graphqlAsk(query: string, variables: object = {}): Ask {
   return { method: "POST", path: "/graphql", body: JSON.stringify({ operationName, query, variables }) };
 }
 
+/** Whether an answer is one: data and no errors, or a file. */
+export function isAnswer(body: string, { method }: Ask): boolean {
+  return method === "GET" ? body.length > 0 : body.startsWith('{"data":{') && !body.includes('"errors":[');
+}
+
 /** The answer to one request. @throws Error when it is not 200, or holds errors. */
-export async function ask(origin: string, { method, path, body }: Ask): Promise<string> {
-  const response = await fetch(`${origin}${path}`, {
-    method,
-    headers: { "content-type": "application/json", accept: "application/json", "accept-encoding": "identity" },
-    ...(body !== undefined && { body }),
-  });
+export async function ask(origin: string, question: Ask): Promise<string> {
+  const { method, path, body } = question;
+  const headers = { ...HEADERS, "accept-encoding": "identity" };
+  const response = await fetch(`${origin}${path}`, { method, headers, ...(body !== undefined && { body }) });
   const text = await response.text();
-  if (response.status !== 200 || (method === "POST" && !text.startsWith('{"data":{')) || text.includes('"errors":['))
+  if (response.status !== 200 || !isAnswer(text, question))
     throw new Error(`${origin}${path} answered ${response.status}: ${text.slice(0, 500)}`);
   return text;
 }

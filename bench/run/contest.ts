@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
-import { ask } from "./ask.ts";
+import { type Ask, ask } from "./ask.ts";
 import type { Contestant, Name } from "./contestants.ts";
-import { type Ask, load, type Stretch } from "./load.ts";
+import { load, type Stretch } from "./load.ts";
+import { median } from "./median.ts";
 import { type Row, spread, type Work } from "./work.ts";
 
 /** How long each contestant works on each row. */
@@ -32,13 +33,6 @@ export interface Score {
 }
 
 export type Scores = Partial<Record<Row, Partial<Record<Name, Score>>>>;
-
-/** The middle of some numbers. */
-export function median(numbers: readonly number[]): number {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  const half = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? (sorted[half] ?? Number.NaN) : ((sorted[half - 1] ?? Number.NaN) + (sorted[half] ?? Number.NaN)) / 2;
-}
 
 /** The value below which a share of ascending numbers lies. */
 const quantile = (sorted: readonly number[], share: number): number =>

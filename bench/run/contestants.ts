@@ -1,7 +1,6 @@
 import type { Cluster } from "../postgres/cluster.ts";
-import { graphqlAsk } from "./ask.ts";
+import { type Ask, graphqlAsk } from "./ask.ts";
 import { PROJECT } from "./folders.ts";
-import type { Ask } from "./load.ts";
 import { launch, type Server } from "./server.ts";
 import { COUNCILS, questionOf, type Row, type Work } from "./work.ts";
 

@@ -1,7 +1,7 @@
 import { ask } from "./ask.ts";
-import { median } from "./contest.ts";
 import { launchHub } from "./contestants.ts";
 import { load } from "./load.ts";
+import { median } from "./median.ts";
 import type { Server } from "./server.ts";
 import { type Size, storeOf } from "./store.ts";
 import { type Work, worksOf } from "./work.ts";

@@ -1,12 +1,6 @@
 import autocannon from "autocannon";
+import { type Ask, HEADERS, isAnswer } from "./ask.ts";
 import { processorTime } from "./vitals.ts";
-
-/** One request of a question; all go to the same server. */
-export interface Ask {
-  method: "GET" | "POST";
-  path: string;
-  body?: string;
-}
 
 /** What one stretch of load brought. */
 export interface Stretch {
@@ -22,15 +16,8 @@ export interface Stretch {
   loadTime: number;
 }
 
-const HEADERS = { "content-type": "application/json", accept: "application/json" };
-
 /** Long enough for an export of everything. */
 const TIMEOUT = 600;
-
-/** Whether an answer is one: data and no errors, or a file. */
-export function isAnswer(body: string, { method }: Ask): boolean {
-  return method === "GET" ? body.length > 0 : body.startsWith('{"data":{') && !body.includes('"errors":[');
-}
 
 const from = <T>(list: readonly T[], at: number): T[] => [...list.slice(at), ...list.slice(0, at)];
 

@@ -14,7 +14,7 @@ export type Size = "publications" | "national" | "large";
 /** File of a data set's store. */
 export const storeOf = (size: Size): string => join(WORK, `${size}.sqlite`);
 
-/** What building a store took. */
+/** What building a store took: the time of one build, or the mean of several; the memory of the hungriest. */
 export interface Build {
   seconds: number;
   /** Most megabytes resident. */
@@ -46,7 +46,7 @@ export async function packageOf(size: Size, say: (line: string) => void): Promis
 /** Builds a store by the hub's own command on all cores, and says how long that took and how much memory at most. */
 export async function buildStore(size: Size, data: string, cores: string | undefined): Promise<Build> {
   mkdirSync(WORK, { recursive: true });
-  const [command, args] = onCores(cores, NODE, [join(PROJECT, "dist", "main.js"), "build", "--data", data]);
+  const [command, args] = onCores(cores, NODE, [join(PROJECT, "dist", "main.js"), "build", "--force", "--data", data]);
   const began = performance.now();
   const child = start(command, args, {
     cwd: PROJECT,

@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
-import { ask, dataOf, graphqlAsk } from "./ask.ts";
-import type { Ask } from "./load.ts";
+import { type Ask, ask, dataOf, graphqlAsk } from "./ask.ts";
 
 /** The rows of the table. */
 export const ROWS = ["a", "b", "c", "d", "e", "f"] as const;
