@@ -18,7 +18,7 @@ export interface Contestant {
 }
 
 /** As a user runs it, but for the rate limit, which one client with eight connections would meet at once. */
-const HUB = { PORT: "0", LOG_LEVEL: "warn", RATE_LIMIT: "0" };
+const HUB = { PORT: "0", LOG_LEVEL: "warn", RATE_LIMIT: "0", DRAIN_SECONDS: "0" };
 /** As their own documents ask for. */
 const PRODUCTION = { NODE_ENV: "production", GRAPHILE_ENV: "production" };
 
