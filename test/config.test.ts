@@ -25,12 +25,18 @@ const DEFAULTS = {
   trustedOnly: false,
   answerCache: 32,
   drainSeconds: 1,
+  telemetry: {},
 };
 
 describe("readConfig", () => {
   it("has a default for everything; an empty variable counts as one that is not set", () => {
     expect(readConfig({})).toEqual(DEFAULTS);
     expect(readConfig({ DATABASE_URL: "", PORT: "", HOST: "", LOG_LEVEL: "", OTHER: "x" })).toEqual(DEFAULTS);
+  });
+
+  it("hands on OpenTelemetry's variables, and no others, as they stand", () => {
+    const telemetry = { OTEL_SERVICE_NAME: "hub", OTEL_EXPORTER_OTLP_ENDPOINT: "" };
+    expect(readConfig({ ...telemetry, HOTEL_NAME: "x", PORT: "1" }).telemetry).toEqual(telemetry);
   });
 
   it.each([

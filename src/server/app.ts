@@ -2,7 +2,7 @@ import compress from "@fastify/compress";
 import cors from "@fastify/cors";
 import Fastify, { type FastifyInstance, LogController } from "fastify";
 import type { DestinationStream } from "pino";
-import type { LogLevel } from "../config.ts";
+import type { Environment, LogLevel } from "../config.ts";
 import type { LiveStore } from "../store/live-store.ts";
 import { AnswerCache } from "./answer-cache.ts";
 import { answerBrokenRequest, answerFailures } from "./failures.ts";
@@ -17,6 +17,7 @@ import { Metrics } from "./metrics.ts";
 import { servePages } from "./page.ts";
 import { limitRate } from "./rate-limit.ts";
 import { type Readiness, statusRoutes } from "./status-routes.ts";
+import { traceRequests } from "./telemetry.ts";
 import type { Manifest } from "./trusted-documents.ts";
 
 /** How long a client may take, in milliseconds. */
@@ -62,6 +63,8 @@ export interface AppOptions {
   laneOver?: string | undefined;
   /** Turned by whoever is about to stop the server. */
   readiness?: Readiness;
+  /** OpenTelemetry's variables, which say where spans are sent; none are made by default. */
+  telemetry?: Environment;
   timeouts?: Timeouts;
   maxInFlight?: number;
 }
@@ -88,8 +91,9 @@ function makeServer({ logLevel = "info", logTo, trustProxy = false, timeouts = T
 /** The HTTP server, ready but not yet listening. */
 export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   const { store, corsOrigins = "*", graphiql, page, rateLimit = 0, manifest = {}, trustedOnly = false } = options;
-  const { answerCache = 0, laneOver, readiness = { ready: true }, maxInFlight = MAX_IN_FLIGHT } = options;
+  const { answerCache = 0, laneOver, readiness = { ready: true }, maxInFlight = MAX_IN_FLIGHT, telemetry = {} } = options;
   const app = makeServer(options);
+  await traceRequests(app, telemetry, ({ account }) => account?.operation);
   const inFlight = new InFlight(maxInFlight);
   const metrics = new Metrics({ inFlight: () => inFlight.count, edition: () => store.edition });
   const report = (error: unknown, id: string): void => app.log.error({ err: error, id }, "internal error");

@@ -5,10 +5,12 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import Fastify, { type FastifyInstance } from "fastify";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
-import { PROJECT_FOLDER } from "../../src/config.ts";
+import { PROJECT_FOLDER, readConfig } from "../../src/config.ts";
 import { samplerOf } from "../../src/server/sampler.ts";
 import { traceRequests } from "../../src/server/telemetry.ts";
 import { attributesOf, startCollector } from "../helpers/collector.ts";
+import { serverOf } from "../helpers/server.ts";
+import { projectCorpus } from "../helpers/store.ts";
 
 const CALLER = { traceId: "0af7651916cd43dd8448eb211c80319c", spanId: "b7ad6b7169203331" };
 
@@ -151,6 +153,28 @@ describe("with a collector", () => {
     await fetch(`${address}/plans/1`);
     await app.close();
     expect(collector.requests).toEqual([]);
+  });
+});
+
+describe("the hub", () => {
+  it("tells the operation's name, of an answer that is kept too, and nothing of the question", async () => {
+    const collector = await startCollector();
+    const { telemetry } = readConfig(set({ OTEL_EXPORTER_OTLP_ENDPOINT: collector.address }));
+    const { app } = await serverOf(await projectCorpus(), { telemetry, answerCache: 1 });
+    const address = await app.listen({ host: "127.0.0.1", port: 0 });
+    const query = "query Named($key: String!) { measure(key: $key) { name } }";
+    const body = JSON.stringify({ query, variables: { key: "neet-16-18" } });
+    const headers = { "content-type": "application/json" };
+    for (let time = 0; time < 2; time += 1) await (await fetch(`${address}/graphql`, { method: "POST", headers, body })).text();
+    await (await fetch(`${address}/health`)).text();
+    await app.close();
+    const told = collector.spans().map(({ name, attributes }) => [name, attributesOf(attributes)["graphql.operation.name"]]);
+    expect(told).toEqual([
+      ["POST /graphql", "Named"],
+      ["POST /graphql", "Named"],
+      ["GET /health", undefined],
+    ]);
+    expect(collector.requests.map(({ body: sent }) => sent).join()).not.toMatch(/neet|measure\(/);
   });
 });
 
