@@ -1,3 +1,4 @@
+import "reflect-metadata";
 import { ArgsType, type ClassType, Field, Int, ObjectType } from "type-graphql";
 import { InputError } from "../errors.ts";
 import type { Page, PageRequest } from "../store/reader.ts";
