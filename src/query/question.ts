@@ -5,6 +5,7 @@ import { makeScorecard, type Scorecard } from "../domain/scorecard.ts";
 import { PeriodAlignment } from "../domain/selection.ts";
 import { type Trajectory, trace } from "../domain/trajectory.ts";
 import type { Desk } from "./desk.ts";
+import { checkPeers } from "./peers.ts";
 import { checkTolerance, DEFAULT_TOLERANCE } from "./tolerance.ts";
 import type { Given } from "./wish.ts";
 
@@ -52,11 +53,12 @@ export async function askComparison({ vocabulary, books }: Desk, question: Compa
   });
 }
 
-/** A scorecard. @throws InputError for an unknown area, one named twice, or a negative tolerance. */
+/** A scorecard. @throws InputError for an unknown area, one named twice, too many, or a negative tolerance. */
 export async function askScorecard({ reader, vocabulary, books }: Desk, question: ScorecardQuestion): Promise<Scorecard> {
   const tolerance = checkTolerance(question.tolerance ?? DEFAULT_TOLERANCE);
   const [area = "", ...peers] = await vocabulary.distinctAreas("area, against", [question.area, ...question.against]);
   const keys = await reader.measuresOf(area);
+  checkPeers(keys.length, peers.length);
   return makeScorecard(await books.measures(keys, [area, ...peers]), area, peers, tolerance);
 }
 
