@@ -28,7 +28,7 @@ export interface Options {
 
 type Say = (line: string) => void;
 
-const FULL: Pace = { rounds: 5, seconds: 1, warmUp: 2 };
+const FULL: Pace = { rounds: 5, seconds: 1, warmUp: 1.5 };
 const QUICK: Pace = { rounds: 2, seconds: 0.4, warmUp: 0.6 };
 
 /** Lets all contestants work on one data set. */

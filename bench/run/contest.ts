@@ -89,12 +89,13 @@ interface Runner {
 }
 
 /** Lets a server work until it is warm, in stretches that grow; afterwards it is known how fast it is. */
-async function warmUp(runner: Runner, work: Work, seconds: number): Promise<void> {
+async function warmUp(runner: Runner, work: Work, seconds: number): Promise<Stretch> {
   let [spent, amount] = [0, work.connections];
-  while (spent < seconds) {
+  for (;;) {
     const stretch = await load(runner.contestant.server, runner.asks, { amount, connections: work.connections });
     spent += stretch.seconds;
     runner.pace = rateOf(stretch);
+    if (spent >= seconds) return stretch;
     amount = Math.min(amount * 4, Math.max(work.connections, Math.ceil(runner.pace * (seconds - spent))));
   }
 }
@@ -110,10 +111,12 @@ export async function contest(
     const asks = contestant.asks(work);
     return asks === null ? [] : [{ contestant, asks, pace: 0, stretches: [] }];
   });
-  for (const runner of runners) await warmUp(runner, work, warm);
-  // What takes many seconds once is not done thrice.
-  const times = runners.some(({ pace }) => 1 / pace > 4 * seconds) ? 1 : rounds;
-  for (let round = 0; round < times; round++) {
+  const warmUps: Stretch[] = [];
+  for (const runner of runners) warmUps.push(await warmUp(runner, work, warm));
+  // What takes as long as all rounds together is done once: a second time would tell the same.
+  const isLong = runners.some(({ pace }) => 1 / pace > rounds * seconds);
+  for (const [index, runner] of runners.entries()) if (isLong) runner.stretches.push(...warmUps.slice(index, index + 1));
+  for (let round = 0; round < (isLong ? 0 : rounds); round++) {
     for (const runner of runners) {
       const amount = Math.max(work.connections, Math.ceil(runner.pace * seconds));
       const stretch = await load(runner.contestant.server, runner.asks, { amount, connections: work.connections });
