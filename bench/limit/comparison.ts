@@ -3,7 +3,7 @@ import type { Reason } from "../../src/domain/comparability.ts";
 import type { ComparisonRow } from "../../src/domain/comparison.ts";
 import type { ComparisonQuestion } from "../../src/query/question.ts";
 import type { Reader } from "../../src/store/reader.ts";
-import { askComparison, DEFAULT_TOLERANCE, makeDesk, Rag, rate, sentence } from "../hub.ts";
+import { askComparison, DEFAULT_TOLERANCE, deskOf, Rag, rate, sentence } from "../hub.ts";
 import { areaOf, figureOf, partOf, populationOf, related } from "./figure.ts";
 
 /** A reason without the areas that it concerns. */
@@ -35,7 +35,7 @@ function rowOf(book: Casebook, row: ComparisonRow) {
 export async function answerComparison(reader: Reader, question: ComparisonQuestion) {
   const books: Casebook[] = [];
   const { measure, population, role, verdict, spread, reasons, rows, benchmarks, pairs } = await askComparison(
-    makeDesk(reader, (book) => books.push(book)),
+    await deskOf(reader, (book) => books.push(book)),
     question,
   );
   const [book] = books;

@@ -2,7 +2,7 @@ import type { Casebook } from "../../src/domain/casebook.ts";
 import type { ScorecardLine } from "../../src/domain/scorecard.ts";
 import type { ScorecardQuestion } from "../../src/query/question.ts";
 import type { Reader } from "../../src/store/reader.ts";
-import { askScorecard, makeDesk } from "../hub.ts";
+import { askScorecard, deskOf } from "../hub.ts";
 import { reasonOf } from "./comparison.ts";
 import { areaOf, populationOf } from "./figure.ts";
 
@@ -28,7 +28,7 @@ function lineOf(book: Casebook, { comparison, rag, triggers, headline, summary }
 export async function answerScorecard(reader: Reader, question: ScorecardQuestion) {
   const books: Casebook[] = [];
   const { area, against, strengths, linesOfEnquiry, lines } = await askScorecard(
-    makeDesk(reader, (book) => books.push(book)),
+    await deskOf(reader, (book) => books.push(book)),
     question,
   );
   const [book] = books;

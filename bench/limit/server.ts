@@ -3,7 +3,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { pipeline } from "node:stream/promises";
 import type { ComparisonQuestion, ScorecardQuestion } from "../../src/query/question.ts";
-import { makeDesk, openFile, openReader } from "../hub.ts";
+import { deskOf, openFile, openReader } from "../hub.ts";
 import { announce } from "../peers/announce.ts";
 import { answerComparison } from "./comparison.ts";
 import { answerObservations } from "./observations.ts";
@@ -43,7 +43,7 @@ function send(response: ServerResponse, bytes: Buffer): void {
 
 async function exportAll(response: ServerResponse): Promise<void> {
   const { revision } = await reader.dataset();
-  const { body, mediaType } = await openFile(makeDesk(reader), { subject: "observations", extension: "csv" }, { revision, search: "" });
+  const { body, mediaType } = await openFile(await deskOf(reader), { subject: "observations", extension: "csv" }, { revision, search: "" });
   response.writeHead(200, { "content-type": mediaType });
   const content = await body();
   if (typeof content === "string" || Buffer.isBuffer(content)) response.end(content);

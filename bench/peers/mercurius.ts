@@ -13,9 +13,9 @@ function tellTypesAtOnce(schema: GraphQLSchema): void {
 
 const [, , path = ""] = process.argv;
 const reader = openReader(path);
-const { schema, makeContext } = await graphqlParts();
+const { schema, contextOf } = await graphqlParts();
 tellTypesAtOnce(schema);
 const app = Fastify();
-await app.register(mercurius, { schema, jit: 1, graphiql: false, context: () => makeContext(reader) });
+await app.register(mercurius, { schema, jit: 1, graphiql: false, context: () => contextOf(reader) });
 await app.listen({ port: 0, host: "127.0.0.1" });
 announce(app.server);

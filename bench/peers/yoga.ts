@@ -6,7 +6,7 @@ import { announce } from "./announce.ts";
 
 const [, , path = ""] = process.argv;
 const reader = openReader(path);
-const { schema, makeContext } = await graphqlParts();
-const yoga = createYoga({ schema, context: () => makeContext(reader), graphiql: false, logging: false });
+const { schema, contextOf } = await graphqlParts();
+const yoga = createYoga({ schema, context: () => contextOf(reader), graphiql: false, logging: false });
 const server = createServer(yoga);
 server.listen(0, "127.0.0.1", () => announce(server));

@@ -10,8 +10,10 @@ export async function* onePage<Row>(rows: readonly Row[]): AsyncGenerator<readon
 export async function askWithBook<T>(reader: Desk["reader"], ask: (desk: Desk) => Promise<T>): Promise<{ answer: T; relations: Casebook }> {
   let book: Casebook | undefined;
   const answer = await ask(
-    makeDesk(reader, (read) => {
-      book = read;
+    makeDesk(reader, {
+      onRead: (read) => {
+        book = read;
+      },
     }),
   );
   if (book === undefined) throw new TypeError("a question was answered without a casebook");

@@ -5,7 +5,7 @@ import { IndicatorConnection, ObservationConnection } from "./connections.ts";
 import type { Context } from "./context.ts";
 import { toGlobalId } from "./global-id.ts";
 import { IndicatorListArgs, ObservationListArgs } from "./lists.ts";
-import { optional } from "./loaders.ts";
+import { optional } from "./lookup.ts";
 
 @Resolver(() => AreaType)
 export class AreaResolver {
@@ -28,8 +28,8 @@ export class AreaResolver {
   }
 
   @FieldResolver(() => AreaType, { nullable: true, description: "The area that this one lies in." })
-  async parent(@Root() { parent }: Area, @Ctx() { loaders }: Context) {
-    return await optional(loaders.area, parent);
+  parent(@Root() { parent }: Area, @Ctx() { loaders }: Context) {
+    return optional(loaders.area, parent);
   }
 
   @FieldResolver(() => IndicatorConnection, { description: "Indicators that this council publishes." })

@@ -12,7 +12,7 @@ import { checkTolerance, DEFAULT_TOLERANCE } from "../query/tolerance.ts";
 import { AreaType } from "./area.type.ts";
 import { ComparisonPairType, ComparisonRowType, ComparisonType, ReasonType } from "./comparison.type.ts";
 import type { Context } from "./context.ts";
-import { required } from "./loaders.ts";
+import { required } from "./lookup.ts";
 import { MeasureType } from "./measure.type.ts";
 import { ObservationType } from "./observation.type.ts";
 import { PopulationType } from "./population.type.ts";
@@ -72,8 +72,8 @@ export class ComparisonResolver {
   }
 
   @FieldResolver(() => PopulationType, { description: "The population that was asked for." })
-  async population(@Root() { population }: Comparison, @Ctx() { loaders }: Context) {
-    return await required(loaders.population, population);
+  population(@Root() { population }: Comparison, @Ctx() { loaders }: Context) {
+    return required(loaders.population, population);
   }
 }
 
@@ -95,8 +95,8 @@ export class ReasonResolver {
   }
 
   @FieldResolver(() => [AreaType], { description: "The areas concerned." })
-  async areas(@Root() { areas }: Reason, @Ctx() { loaders }: Context) {
-    return await Promise.all([...new Set(areas)].map((slug) => required(loaders.area, slug)));
+  areas(@Root() { areas }: Reason, @Ctx() { loaders }: Context) {
+    return [...new Set(areas)].map((slug) => required(loaders.area, slug));
   }
 
   @FieldResolver(() => [ObservationType], { description: "The figures that it rests on." })
@@ -108,21 +108,21 @@ export class ReasonResolver {
 @Resolver(() => ComparisonPairType)
 export class ComparisonPairResolver {
   @FieldResolver(() => AreaType, { description: "One area." })
-  async a(@Root() { a }: ComparisonPair, @Ctx() { loaders }: Context) {
-    return await required(loaders.area, a);
+  a(@Root() { a }: ComparisonPair, @Ctx() { loaders }: Context) {
+    return required(loaders.area, a);
   }
 
   @FieldResolver(() => AreaType, { description: "The other area." })
-  async b(@Root() { b }: ComparisonPair, @Ctx() { loaders }: Context) {
-    return await required(loaders.area, b);
+  b(@Root() { b }: ComparisonPair, @Ctx() { loaders }: Context) {
+    return required(loaders.area, b);
   }
 }
 
 @Resolver(() => ComparisonRowType)
 export class ComparisonRowResolver {
   @FieldResolver(() => AreaType, { description: "The area." })
-  async area(@Root() { area }: ComparisonRow, @Ctx() { loaders }: Context) {
-    return await required(loaders.area, area);
+  area(@Root() { area }: ComparisonRow, @Ctx() { loaders }: Context) {
+    return required(loaders.area, area);
   }
 
   @FieldResolver(() => ObservationType, {

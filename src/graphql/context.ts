@@ -1,5 +1,6 @@
 // type-graphql decorators need the polyfill before any of them runs.
 import "reflect-metadata";
+import type { Catalogue } from "../domain/catalogue.ts";
 import { type Desk, makeDesk } from "../query/desk.ts";
 import type { Reader } from "../store/reader.ts";
 import { Lists } from "./lists.ts";
@@ -11,9 +12,9 @@ export interface Context extends Desk {
   lists: Lists;
 }
 
-/** A fresh context for one request. */
-export function makeContext(reader: Reader): Context {
-  const loaders = makeLoaders(reader);
-  const desk = makeDesk(reader, (book) => prime(loaders, book));
+/** A fresh context for one request; the catalogue of the reader's revision, where it is at hand, spares statements. */
+export function makeContext(reader: Reader, catalogue?: Catalogue): Context {
+  const loaders = makeLoaders(reader, catalogue);
+  const desk = makeDesk(reader, { catalogue, onRead: (book) => prime(loaders, book) });
   return { ...desk, loaders, lists: new Lists(reader, desk.vocabulary) };
 }

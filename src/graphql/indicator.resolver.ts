@@ -6,7 +6,7 @@ import type { Context } from "./context.ts";
 import { toGlobalId } from "./global-id.ts";
 import { IndicatorType } from "./indicator.type.ts";
 import { IndicatorListArgs, ObservationListArgs } from "./lists.ts";
-import { optional, required } from "./loaders.ts";
+import { after, optional, required } from "./lookup.ts";
 import { MeasureType } from "./measure.type.ts";
 import { PopulationType } from "./population.type.ts";
 import { SourceType } from "./source.type.ts";
@@ -24,23 +24,23 @@ export class IndicatorResolver {
   }
 
   @FieldResolver(() => AreaType, { nullable: true, description: "The council that publishes it; null for a national body." })
-  async publisher(@Root() { source }: Indicator, @Ctx() { loaders }: Context) {
-    return await optional(loaders.area, (await required(loaders.source, source)).publisher);
+  publisher(@Root() { source }: Indicator, @Ctx() { loaders }: Context) {
+    return after(required(loaders.source, source), ({ publisher }) => optional(loaders.area, publisher));
   }
 
   @FieldResolver(() => SourceType, { description: "The publication that prints it." })
-  async source(@Root() { source }: Indicator, @Ctx() { loaders }: Context) {
-    return await required(loaders.source, source);
+  source(@Root() { source }: Indicator, @Ctx() { loaders }: Context) {
+    return required(loaders.source, source);
   }
 
   @FieldResolver(() => MeasureType, { description: "The shared measure that it is mapped to." })
-  async measure(@Root() { measure }: Indicator, @Ctx() { loaders }: Context) {
-    return await required(loaders.measure, measure);
+  measure(@Root() { measure }: Indicator, @Ctx() { loaders }: Context) {
+    return required(loaders.measure, measure);
   }
 
   @FieldResolver(() => PopulationType, { description: "The population that it is about." })
-  async population(@Root() { population }: Indicator, @Ctx() { loaders }: Context) {
-    return await required(loaders.population, population);
+  population(@Root() { population }: Indicator, @Ctx() { loaders }: Context) {
+    return required(loaders.population, population);
   }
 
   @FieldResolver(() => ObservationConnection, { description: "Its figures and targets." })

@@ -1,68 +1,58 @@
 import DataLoader from "dataloader";
 import type { Area } from "../domain/area.ts";
 import type { Casebook } from "../domain/casebook.ts";
+import type { Catalogue } from "../domain/catalogue.ts";
 import type { Indicator } from "../domain/indicator.ts";
 import type { Measure, SeriesBreak } from "../domain/measure.ts";
 import type { Observation } from "../domain/observation.ts";
 import type { Population } from "../domain/population.ts";
 import type { Source } from "../domain/source.ts";
 import type { Reader } from "../store/reader.ts";
+import { Lookup } from "./lookup.ts";
 
-type ByKey<T> = DataLoader<string, T>;
-
-/** One loader for each relation, so that a list of any length costs one statement for each. */
+/** One lookup for each relation, so that a list of any length costs at most one statement for each. */
 export interface Loaders {
-  area: ByKey<Area | undefined>;
-  source: ByKey<Source | undefined>;
-  population: ByKey<Population | undefined>;
-  measure: ByKey<Measure | undefined>;
-  indicator: ByKey<Indicator | undefined>;
-  observation: ByKey<Observation | undefined>;
-  conflicts: ByKey<Observation[]>;
-  breaks: ByKey<SeriesBreak[]>;
-  publishers: ByKey<string[]>;
+  area: Lookup<Area | undefined>;
+  source: Lookup<Source | undefined>;
+  population: Lookup<Population | undefined>;
+  measure: Lookup<Measure | undefined>;
+  indicator: Lookup<Indicator | undefined>;
+  observation: Lookup<Observation | undefined>;
+  conflicts: Lookup<readonly Observation[]>;
+  breaks: Lookup<readonly SeriesBreak[]>;
+  publishers: Lookup<string[]>;
 }
 
-/** Loaders over one reader, for one request. */
-export function makeLoaders(reader: Reader): Loaders {
-  return {
-    area: new DataLoader((slugs) => reader.areasBySlug(slugs)),
-    source: new DataLoader((keys) => reader.sourcesByKey(keys)),
-    population: new DataLoader((keys) => reader.populationsByKey(keys)),
-    measure: new DataLoader((keys) => reader.measuresByKey(keys)),
-    indicator: new DataLoader((keys) => reader.indicatorsByKey(keys)),
-    observation: new DataLoader((keys) => reader.observationsByKey(keys)),
-    conflicts: new DataLoader((keys) => reader.conflictsOf(keys)),
-    breaks: new DataLoader((keys) => reader.breaksOf(keys)),
-    publishers: new DataLoader((keys) => reader.publishersOf(keys)),
+/** Lookups over one reader, for one request; a catalogue spares them statements. */
+export function makeLoaders(reader: Reader, catalogue?: Catalogue): Loaders {
+  const loaders: Loaders = {
+    area: new Lookup(new DataLoader((slugs) => reader.areasBySlug(slugs))),
+    source: new Lookup(new DataLoader((keys) => reader.sourcesByKey(keys))),
+    population: new Lookup(new DataLoader((keys) => reader.populationsByKey(keys))),
+    measure: new Lookup(new DataLoader((keys) => reader.measuresByKey(keys))),
+    indicator: new Lookup(new DataLoader((keys) => reader.indicatorsByKey(keys))),
+    observation: new Lookup(new DataLoader((keys) => reader.observationsByKey(keys))),
+    conflicts: new Lookup(new DataLoader((keys) => reader.conflictsOf(keys))),
+    breaks: new Lookup(new DataLoader((keys) => reader.breaksOf(keys))),
+    publishers: new Lookup(new DataLoader((keys) => reader.publishersOf(keys))),
   };
+  if (catalogue) hold(loaders, catalogue);
+  return loaders;
+}
+
+function hold(loaders: Loaders, { areas, populations, sources, indicators, measures }: Catalogue): void {
+  loaders.area.hold(areas);
+  loaders.population.hold(populations);
+  loaders.source.hold(sources);
+  loaders.indicator.hold(indicators);
+  loaders.measure.hold(measures);
 }
 
 /** Hands a casebook's records to the loaders, so that an answer's relations cost no further statements. */
-export function prime(
-  loaders: Loaders,
-  { areas, populations, sources, indicators, measures, breaks, observations, conflicts }: Casebook,
-): void {
-  for (const [slug, area] of areas) loaders.area.prime(slug, area);
-  for (const [key, population] of populations) loaders.population.prime(key, population);
-  for (const [key, source] of sources) loaders.source.prime(key, source);
-  for (const [key, indicator] of indicators) loaders.indicator.prime(key, indicator);
-  for (const [key, measure] of measures) {
-    loaders.measure.prime(key, measure);
-    loaders.breaks.prime(key, [...(breaks.get(key) ?? [])]);
-  }
-  for (const figures of observations.values()) for (const figure of figures) loaders.observation.prime(figure.key, figure);
-  for (const [key, others] of conflicts) loaders.conflicts.prime(key, [...others]);
-}
-
-/** A record that the store's foreign keys promise. */
-export async function required<T>(loader: ByKey<T | undefined>, key: string): Promise<T> {
-  const record = await loader.load(key);
-  if (record === undefined) throw new Error(`the store refers to ${key}, which it does not hold`);
-  return record;
-}
-
-/** A relation that may be empty. */
-export async function optional<T>(loader: ByKey<T | undefined>, key: string | null): Promise<T | null> {
-  return key === null ? null : ((await loader.load(key)) ?? null);
+export function prime(loaders: Loaders, book: Casebook): void {
+  const { measures, breaks, observations, conflicts } = book;
+  hold(loaders, book);
+  loaders.breaks.hold(new Map([...measures.keys()].map((key) => [key, breaks.get(key) ?? []])));
+  loaders.observation.hold(new Map([...observations.values()].flat().map((figure) => [figure.key, figure])));
+  loaders.conflicts.hold(conflicts);
 }

@@ -5,7 +5,7 @@ import { IndicatorConnection, MeasureConnection, ObservationConnection } from ".
 import type { Context } from "./context.ts";
 import { toGlobalId } from "./global-id.ts";
 import { IndicatorListArgs, MeasureListArgs, ObservationListArgs } from "./lists.ts";
-import { optional, required } from "./loaders.ts";
+import { after, optional, required } from "./lookup.ts";
 import { MeasureType, SeriesBreakType } from "./measure.type.ts";
 import { PopulationType } from "./population.type.ts";
 
@@ -30,29 +30,28 @@ export class MeasureResolver {
   }
 
   @FieldResolver(() => PopulationType, { description: "The population it is about, unless a figure says otherwise." })
-  async population(@Root() { population }: Measure, @Ctx() { loaders }: Context) {
-    return await required(loaders.population, population);
+  population(@Root() { population }: Measure, @Ctx() { loaders }: Context) {
+    return required(loaders.population, population);
   }
 
   @FieldResolver(() => MeasureType, {
     nullable: true,
     description: "For a GAP: the level measure that it is a difference of. The two populations stand at each figure.",
   })
-  async gapOf(@Root() { gapOf }: Measure, @Ctx() { loaders }: Context) {
-    return await optional(loaders.measure, gapOf);
+  gapOf(@Root() { gapOf }: Measure, @Ctx() { loaders }: Context) {
+    return optional(loaders.measure, gapOf);
   }
 
   @FieldResolver(() => [SeriesBreakType], {
     description: "Dates at which the definition changed, so that figures either side are different series.",
   })
-  async seriesBreaks(@Root() { key }: Measure, @Ctx() { loaders }: Context) {
-    return await loaders.breaks.load(key);
+  seriesBreaks(@Root() { key }: Measure, @Ctx() { loaders }: Context) {
+    return loaders.breaks.load(key);
   }
 
   @FieldResolver(() => [AreaType], { description: "Councils with at least one figure or target for it." })
-  async publishedBy(@Root() { key }: Measure, @Ctx() { loaders }: Context) {
-    const slugs = await loaders.publishers.load(key);
-    return await Promise.all(slugs.map((slug) => required(loaders.area, slug)));
+  publishedBy(@Root() { key }: Measure, @Ctx() { loaders }: Context) {
+    return after(loaders.publishers.load(key), (slugs) => slugs.map((slug) => required(loaders.area, slug)));
   }
 
   @FieldResolver(() => IndicatorConnection, { description: "Indicators that are mapped to it." })

@@ -7,7 +7,7 @@ import type { Context } from "./context.ts";
 import { toGlobalId } from "./global-id.ts";
 import { IndicatorType } from "./indicator.type.ts";
 import { ObservationListArgs } from "./lists.ts";
-import { optional, required } from "./loaders.ts";
+import { optional, required } from "./lookup.ts";
 import { MeasureType } from "./measure.type.ts";
 import { ObservationType, ProvenanceType } from "./observation.type.ts";
 import { PopulationType } from "./population.type.ts";
@@ -26,42 +26,42 @@ export class ObservationResolver {
   }
 
   @FieldResolver(() => AreaType, { description: "The area that the figure is about." })
-  async area(@Root() { area }: Observation, @Ctx() { loaders }: Context) {
-    return await required(loaders.area, area);
+  area(@Root() { area }: Observation, @Ctx() { loaders }: Context) {
+    return required(loaders.area, area);
   }
 
   @FieldResolver(() => MeasureType, { description: "What it is a figure of." })
-  async measure(@Root() { measure }: Observation, @Ctx() { loaders }: Context) {
-    return await required(loaders.measure, measure);
+  measure(@Root() { measure }: Observation, @Ctx() { loaders }: Context) {
+    return required(loaders.measure, measure);
   }
 
   @FieldResolver(() => IndicatorType, {
     nullable: true,
     description: "The indicator that it was printed for. Null for a derived value only.",
   })
-  async indicator(@Root() { indicator }: Observation, @Ctx() { loaders }: Context) {
-    return await optional(loaders.indicator, indicator);
+  indicator(@Root() { indicator }: Observation, @Ctx() { loaders }: Context) {
+    return optional(loaders.indicator, indicator);
   }
 
   @FieldResolver(() => PopulationType, { description: "The population that it is about." })
-  async population(@Root() { population }: Observation, @Ctx() { loaders }: Context) {
-    return await required(loaders.population, population);
+  population(@Root() { population }: Observation, @Ctx() { loaders }: Context) {
+    return required(loaders.population, population);
   }
 
   @FieldResolver(() => PopulationType, {
     nullable: true,
     description: "For a GAP: whom the group is set against (its peers, all); null for other figures and where none is printed.",
   })
-  async reference(@Root() { reference }: Observation, @Ctx() { loaders }: Context) {
-    return await optional(loaders.population, reference);
+  reference(@Root() { reference }: Observation, @Ctx() { loaders }: Context) {
+    return optional(loaders.population, reference);
   }
 
   @FieldResolver(() => AreaType, {
     nullable: true,
     description: "The area that a lead, or a target such as 'at least the national average', is relative to.",
   })
-  async relativeTo(@Root() { relativeTo }: Observation, @Ctx() { loaders }: Context) {
-    return await optional(loaders.area, relativeTo);
+  relativeTo(@Root() { relativeTo }: Observation, @Ctx() { loaders }: Context) {
+    return optional(loaders.area, relativeTo);
   }
 
   @FieldResolver(() => Int, {
@@ -94,16 +94,16 @@ export class ObservationResolver {
     description:
       "Other figures of the same publisher for the same measure, area, population, role and period that differ by more than rounding; where a period is missing, those that a reviewer has paired in the data. A target revised by a later publication is listed, and its note says so.",
   })
-  async conflicts(@Root() { key, provenance }: Observation, @Ctx() { loaders }: Context) {
+  conflicts(@Root() { key, provenance }: Observation, @Ctx() { loaders }: Context) {
     // What is not printed contradicts nothing; its components do.
-    return provenance === null ? [] : await loaders.conflicts.load(key);
+    return provenance === null ? [] : loaders.conflicts.load(key);
   }
 }
 
 @Resolver(() => ProvenanceType)
 export class ProvenanceResolver {
   @FieldResolver(() => SourceType, { description: "The publication." })
-  async source(@Root() { source }: Provenance, @Ctx() { loaders }: Context) {
-    return await required(loaders.source, source);
+  source(@Root() { source }: Provenance, @Ctx() { loaders }: Context) {
+    return required(loaders.source, source);
   }
 }

@@ -2,7 +2,7 @@ import { Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import type { Population } from "../domain/population.ts";
 import type { Context } from "./context.ts";
 import { toGlobalId } from "./global-id.ts";
-import { optional } from "./loaders.ts";
+import { optional } from "./lookup.ts";
 import { PopulationType } from "./population.type.ts";
 
 @Resolver(() => PopulationType)
@@ -18,7 +18,7 @@ export class PopulationResolver {
   }
 
   @FieldResolver(() => PopulationType, { nullable: true, description: "The wider population this one is part of; null for everyone." })
-  async broader(@Root() { broader }: Population, @Ctx() { loaders }: Context) {
-    return await optional(loaders.population, broader);
+  broader(@Root() { broader }: Population, @Ctx() { loaders }: Context) {
+    return optional(loaders.population, broader);
   }
 }

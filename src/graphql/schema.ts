@@ -1,6 +1,6 @@
 import "reflect-metadata";
 import "./enums.ts";
-import type { GraphQLSchema } from "graphql";
+import { type GraphQLSchema, isObjectType } from "graphql";
 import { buildSchemaSync } from "type-graphql";
 import { AreaResolver } from "./area.resolver.ts";
 import {
@@ -10,6 +10,7 @@ import {
   MeasureComparisonResolver,
   ReasonResolver,
 } from "./comparison.resolver.ts";
+import type { Connection } from "./connection.ts";
 import { DatasetResolver } from "./dataset.resolver.ts";
 import { IndicatorResolver } from "./indicator.resolver.ts";
 import { MeasureResolver } from "./measure.resolver.ts";
@@ -52,5 +53,15 @@ export function makeSchema(): GraphQLSchema {
   // type-graphql makes the root type itself and has no place for its description.
   const query = schema.getQueryType();
   if (query) query.description = "Where every question begins.";
+  countOnDemand(schema);
   return schema;
+}
+
+/** A list's length runs a query of its own when it is asked for; said here, since compiled documents call no functions that are mere properties. */
+function countOnDemand(schema: GraphQLSchema): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || !type.name.endsWith("Connection")) continue;
+    const { totalCount } = type.getFields();
+    if (totalCount) totalCount.resolve = ({ totalCount: count }: Connection<unknown>) => count();
+  }
 }

@@ -9,7 +9,7 @@ import { notEmpty } from "../query/vocabulary.ts";
 import { AreaType } from "./area.type.ts";
 import { ComparisonType } from "./comparison.type.ts";
 import type { Context } from "./context.ts";
-import { required } from "./loaders.ts";
+import { required } from "./lookup.ts";
 import { MeasureType } from "./measure.type.ts";
 import { ScorecardLineType, ScorecardType } from "./scorecard.type.ts";
 import { TrajectoryType } from "./trajectory.type.ts";
@@ -34,13 +34,13 @@ export class ScorecardResolver {
   }
 
   @FieldResolver(() => AreaType, { description: "The council." })
-  async area(@Root() { area }: Scorecard, @Ctx() { loaders }: Context) {
-    return await required(loaders.area, area);
+  area(@Root() { area }: Scorecard, @Ctx() { loaders }: Context) {
+    return required(loaders.area, area);
   }
 
   @FieldResolver(() => [AreaType], { description: "Its peers." })
-  async against(@Root() { against }: Scorecard, @Ctx() { loaders }: Context) {
-    return await Promise.all(against.map((slug) => required(loaders.area, slug)));
+  against(@Root() { against }: Scorecard, @Ctx() { loaders }: Context) {
+    return against.map((slug) => required(loaders.area, slug));
   }
 
   @FieldResolver(() => [ScorecardLineType], {

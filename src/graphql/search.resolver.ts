@@ -1,7 +1,7 @@
 import { Arg, Ctx, Int, Query, Resolver } from "type-graphql";
 import { pageSize } from "./connection.ts";
 import type { Context } from "./context.ts";
-import { required } from "./loaders.ts";
+import { required } from "./lookup.ts";
 import { tag } from "./node.type.ts";
 import { SearchHit } from "./search.type.ts";
 

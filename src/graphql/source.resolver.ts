@@ -5,7 +5,7 @@ import { ObservationConnection } from "./connections.ts";
 import type { Context } from "./context.ts";
 import { toGlobalId } from "./global-id.ts";
 import { ObservationListArgs } from "./lists.ts";
-import { optional } from "./loaders.ts";
+import { optional } from "./lookup.ts";
 import { SourceType } from "./source.type.ts";
 
 @Resolver(() => SourceType)
@@ -26,8 +26,8 @@ export class SourceResolver {
   }
 
   @FieldResolver(() => AreaType, { nullable: true, description: "The council that publishes it; null for a national body." })
-  async publisher(@Root() { publisher }: Source, @Ctx() { loaders }: Context) {
-    return await optional(loaders.area, publisher);
+  publisher(@Root() { publisher }: Source, @Ctx() { loaders }: Context) {
+    return optional(loaders.area, publisher);
   }
 
   @FieldResolver(() => ObservationConnection, { description: "Figures that are printed in it." })

@@ -5,7 +5,7 @@ import type { Trajectory } from "../domain/trajectory.ts";
 import { askTrajectory } from "../query/question.ts";
 import { AreaType } from "./area.type.ts";
 import type { Context } from "./context.ts";
-import { required } from "./loaders.ts";
+import { required } from "./lookup.ts";
 import { MeasureType, SeriesBreakType } from "./measure.type.ts";
 import { ObservationType } from "./observation.type.ts";
 import { PopulationType } from "./population.type.ts";
@@ -31,18 +31,18 @@ export class MeasureTrajectoryResolver {
 @Resolver(() => TrajectoryType)
 export class TrajectoryResolver {
   @FieldResolver(() => MeasureType, { description: "The measure." })
-  async measure(@Root() { measure }: Trajectory, @Ctx() { loaders }: Context) {
-    return await required(loaders.measure, measure);
+  measure(@Root() { measure }: Trajectory, @Ctx() { loaders }: Context) {
+    return required(loaders.measure, measure);
   }
 
   @FieldResolver(() => AreaType, { description: "The area." })
-  async area(@Root() { area }: Trajectory, @Ctx() { loaders }: Context) {
-    return await required(loaders.area, area);
+  area(@Root() { area }: Trajectory, @Ctx() { loaders }: Context) {
+    return required(loaders.area, area);
   }
 
   @FieldResolver(() => PopulationType, { description: "The population." })
-  async population(@Root() { population }: Trajectory, @Ctx() { loaders }: Context) {
-    return await required(loaders.population, population);
+  population(@Root() { population }: Trajectory, @Ctx() { loaders }: Context) {
+    return required(loaders.population, population);
   }
 
   @FieldResolver(() => [ObservationType], { description: "Its figures and targets, undated ones first, then by end date." })

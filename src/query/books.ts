@@ -24,13 +24,14 @@ export class Books {
 
   /** The same for several measures at once. */
   async measures(keys: readonly string[], areas: readonly string[]): Promise<Casebook> {
-    const [all, populations] = await Promise.all([this.vocabulary.allAreas(), this.vocabulary.allPopulations()]);
+    const [all, groups] = await Promise.all([this.vocabulary.allAreas(), this.vocabulary.allPopulations()]);
     const wider = all.filter(({ kind }) => kind === AreaKind.COUNTRY || kind === AreaKind.REGION).map(({ slug }) => slug);
     const parts = await this.reader.casebook(keys, [...new Set([...areas, ...wider])]);
+    const { catalogue } = this.vocabulary;
     const book = {
       ...parts,
-      areas: new Map(all.map((area) => [area.slug, area])),
-      populations: new Map(populations.map((population) => [population.key, population])),
+      areas: catalogue?.areas ?? new Map(all.map((area) => [area.slug, area])),
+      populations: catalogue?.populations ?? new Map(groups.map((group) => [group.key, group])),
     };
     this.onRead(book);
     return book;

@@ -1,4 +1,5 @@
 import type { Casebook } from "../domain/casebook.ts";
+import type { Catalogue } from "../domain/catalogue.ts";
 import type { Reader } from "../store/reader.ts";
 import { Books } from "./books.ts";
 import { Vocabulary } from "./vocabulary.ts";
@@ -10,8 +11,16 @@ export interface Desk {
   books: Books;
 }
 
-/** A fresh desk for one request. `onRead` is told of each casebook that is read. */
-export function makeDesk(reader: Reader, onRead?: (book: Casebook) => void): Desk {
-  const vocabulary = new Vocabulary(reader);
+/** What may be known beyond the reader. */
+export interface DeskOptions {
+  /** What the reader's revision refers to; read when it is not given. */
+  catalogue?: Catalogue | undefined;
+  /** Told of each casebook that is read. */
+  onRead?: (book: Casebook) => void;
+}
+
+/** A fresh desk for one request. */
+export function makeDesk(reader: Reader, { catalogue, onRead }: DeskOptions = {}): Desk {
+  const vocabulary = new Vocabulary(reader, catalogue);
   return { reader, vocabulary, books: new Books(reader, vocabulary, onRead) };
 }

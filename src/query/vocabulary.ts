@@ -1,4 +1,5 @@
 import { type Area, AreaKind } from "../domain/area.ts";
+import type { Catalogue } from "../domain/catalogue.ts";
 import { NOT_STATED_LABEL, PERIOD_FORMS, type PeriodQuery, parsePeriodQuery } from "../domain/period.ts";
 import type { Population } from "../domain/population.ts";
 import { suggest } from "../domain/suggestion.ts";
@@ -13,35 +14,53 @@ const NOUNS: Record<Exclude<KnownNames, "period">, string> = {
   indicatorCode: "indicator code",
 };
 
+/** Kinds of names that a catalogue holds. */
+const IN_CATALOGUE: Partial<Record<KnownNames, keyof Catalogue>> = {
+  measure: "measures",
+  population: "populations",
+  source: "sources",
+  indicator: "indicators",
+};
+
 /** Most values in one list: more than there are names of most kinds, and few enough to be checked for each of a page of parents. */
 export const MOST_VALUES = 500;
 
 /** Checks names in arguments against what the store holds; each vocabulary is read at most once for a request. */
 export class Vocabulary {
-  private readonly names = new Map<KnownNames, Promise<string[]>>();
+  private readonly lists = new Map<KnownNames, Promise<string[]>>();
   private readonly periods = new Map<string, Promise<PeriodQuery>>();
   private readonly hints = new Map<string, string>();
   private areas?: Promise<Area[]>;
   private areasByCode?: Promise<Map<string, Area>>;
   private populations?: Promise<Population[]>;
 
-  constructor(private readonly reader: Reader) {}
+  constructor(
+    private readonly reader: Reader,
+    /** What the reader's revision refers to, where it is at hand. */
+    readonly catalogue?: Catalogue,
+  ) {}
 
   private known(kind: KnownNames): Promise<string[]> {
-    const loaded = this.names.get(kind) ?? this.reader.known(kind);
-    this.names.set(kind, loaded);
+    const loaded = this.lists.get(kind) ?? this.reader.known(kind);
+    this.lists.set(kind, loaded);
     return loaded;
+  }
+
+  /** The names of a kind, for asking whether one is among them. */
+  private async names(kind: keyof typeof NOUNS): Promise<{ has(name: string): boolean }> {
+    const held = IN_CATALOGUE[kind];
+    return this.catalogue && held ? this.catalogue[held] : new Set(await this.known(kind));
   }
 
   /** Every area, read once for a request. */
   allAreas(): Promise<Area[]> {
-    this.areas ??= this.reader.areas();
+    this.areas ??= this.catalogue ? Promise.resolve([...this.catalogue.areas.values()]) : this.reader.areas();
     return this.areas;
   }
 
   /** Every population, read once for a request. */
   allPopulations(): Promise<Population[]> {
-    this.populations ??= this.reader.populations();
+    this.populations ??= this.catalogue ? Promise.resolve([...this.catalogue.populations.values()]) : this.reader.populations();
     return this.populations;
   }
 
@@ -122,6 +141,7 @@ export class Vocabulary {
 
   /** The key of a population. @throws InputError for an unknown one. */
   async population(argument: string, key: string): Promise<string> {
+    if (this.catalogue?.populations.has(key)) return key;
     const known = (await this.allPopulations()).map((population) => population.key);
     if (known.includes(key)) return key;
     throw new InputError(`${argument}: no population ${quoted(key)}.${this.hint("population", key, known)}`);
@@ -130,11 +150,10 @@ export class Vocabulary {
   /** A list of names, all of them known. @throws InputError that names the first unknown one, or for an empty list. */
   async keys(argument: string, kind: keyof typeof NOUNS, keys: readonly string[]): Promise<string[]> {
     checkList(argument, keys);
-    const known = await this.known(kind);
-    const set = new Set(known);
-    for (const key of keys)
-      if (!set.has(key)) throw new InputError(`${argument}: no ${NOUNS[kind]} ${quoted(key)}.${this.hint(kind, key, known)}`);
-    return [...keys];
+    const names = await this.names(kind);
+    const unknown = keys.find((key) => !names.has(key));
+    if (unknown === undefined) return [...keys];
+    throw new InputError(`${argument}: no ${NOUNS[kind]} ${quoted(unknown)}.${this.hint(kind, unknown, await this.known(kind))}`);
   }
 
   /** A period argument. @throws InputError when it is no period, or no figure of the dataset lies in it. */

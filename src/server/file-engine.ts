@@ -50,7 +50,7 @@ export class FileEngine {
   constructor(private readonly options: FileEngineOptions) {}
 
   async answer({ name, search, head }: FileQuestion, gone?: AbortSignal): Promise<Answer> {
-    const { reader, edition, release } = this.options.store.acquire();
+    const { reader, edition, catalogue, release } = this.options.store.acquire();
     const budget = () => new SqlBudget(MAX_SQL_MS, this.options.watch);
     const file = parseFileName(name);
     gone?.addEventListener("abort", release, { once: true });
@@ -58,7 +58,9 @@ export class FileEngine {
     try {
       if (file === null) throw new TypeError(`no file ${name}`);
       const { revision } = edition;
-      const made = await withBudget(budget(), () => openFile(makeDesk(reader), file, { revision, search }));
+      const made = await withBudget(budget(), async () =>
+        openFile(makeDesk(reader, { catalogue: await catalogue() }), file, { revision, search }),
+      );
       const content = head ? "" : await withBudget(budget(), () => made.body());
       const disposition = file.extension === "csv" || file.extension === "xlsx" ? "attachment" : "inline";
       const headers = {

@@ -9,6 +9,7 @@ import { documentLimits, LimitCode, MAX_COST, MAX_TOKENS } from "../graphql/limi
 import { MAX_SQL_MS, SqlBudget, type StatementWatch, withBudget } from "../store/budget.ts";
 import type { LiveStore } from "../store/live-store.ts";
 import type { Answer, GraphQLQuestion } from "./answer.ts";
+import { compiledExecution } from "./compiled-execution.ts";
 import { formatGraphQLError, type ReportInternal } from "./errors.ts";
 import type { TrustedDocuments } from "./trusted-documents.ts";
 
@@ -100,7 +101,7 @@ export class GraphQLEngine {
       validationRules: [documentLimits],
       persistedQueries: { cache: trusted },
       formatError: formatGraphQLError(report),
-      plugins: [costLimit, ApolloServerPluginLandingPageDisabled(), ApolloServerPluginCacheControlDisabled()],
+      plugins: [costLimit, compiledExecution(trusted), ApolloServerPluginLandingPageDisabled(), ApolloServerPluginCacheControlDisabled()],
     });
   }
 
@@ -113,10 +114,10 @@ export class GraphQLEngine {
 
   /** Answers a question; the store is given back when that is done, or as soon as nobody waits. */
   async answer({ method, search, body, headers }: GraphQLQuestion, gone?: AbortSignal): Promise<Answer> {
-    const { reader, edition, release } = this.options.store.acquire();
+    const { reader, edition, catalogue, release } = this.options.store.acquire();
     gone?.addEventListener("abort", release, { once: true });
     const account = { operation: null };
-    const context = async (): Promise<RequestContext> => Object.assign(makeContext(reader), { account });
+    const context = async (): Promise<RequestContext> => Object.assign(makeContext(reader, await catalogue()), { account });
     const head = new HeaderMap(Object.entries(headers));
     const budget = new SqlBudget(MAX_SQL_MS, this.options.watch);
     try {

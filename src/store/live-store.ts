@@ -1,4 +1,5 @@
 import { statSync } from "node:fs";
+import type { Catalogue } from "../domain/catalogue.ts";
 import { type Connection, type Edition, editionOf, openDatabase, type StatementListener } from "./database.ts";
 import type { Reader } from "./reader.ts";
 import { SqliteReader } from "./sqlite-reader.ts";
@@ -7,6 +8,8 @@ import { SqliteReader } from "./sqlite-reader.ts";
 export interface Lease {
   readonly reader: Reader;
   readonly edition: Edition;
+  /** What the revision's figures refer to; read once for all leases of it. */
+  catalogue(): Promise<Catalogue>;
   /** Gives the reader back; further calls do nothing. */
   release(): void;
 }
@@ -26,6 +29,7 @@ interface Generation {
   connection: Connection;
   reader: Reader;
   edition: Edition;
+  catalogue?: Promise<Catalogue>;
   identity: string;
   leases: number;
   retired: boolean;
@@ -100,6 +104,10 @@ export class LiveStore {
     return {
       reader: generation.reader,
       edition: generation.edition,
+      catalogue: () => {
+        generation.catalogue ??= generation.reader.catalogue();
+        return generation.catalogue;
+      },
       release: () => {
         if (!held) return;
         held = false;

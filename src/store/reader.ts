@@ -1,4 +1,5 @@
 import type { Area, AreaKind } from "../domain/area.ts";
+import type { Catalogue } from "../domain/catalogue.ts";
 import type { Indicator, MappingRelation } from "../domain/indicator.ts";
 import type { Measure, MeasureKind, SeriesBreak, Topic } from "../domain/measure.ts";
 import type { MissingReason, Observation, ObservationRole, ObservationStatus } from "../domain/observation.ts";
@@ -94,6 +95,8 @@ export interface Page<T> {
  */
 export interface Reader {
   dataset(): Promise<DatasetSummary>;
+
+  catalogue(): Promise<Catalogue>;
 
   areas(kind?: AreaKind): Promise<Area[]>;
   sources(): Promise<Source[]>;

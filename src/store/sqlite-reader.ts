@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNotNull, or, type SQL, sql } from "drizzle-orm";
-import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { Area, AreaKind } from "../domain/area.ts";
+import type { Catalogue } from "../domain/catalogue.ts";
 import type { Indicator } from "../domain/indicator.ts";
 import type { Measure, SeriesBreak } from "../domain/measure.ts";
 import { MissingReason, type Observation } from "../domain/observation.ts";
@@ -9,12 +9,14 @@ import type { Population } from "../domain/population.ts";
 import type { Source } from "../domain/source.ts";
 import { StoreError } from "../errors.ts";
 import { type CasebookParts, readCasebook } from "./casebook.ts";
+import { readCatalogue } from "./catalogue.ts";
 import { indicatorCondition, measureCondition, observationCondition, periodCondition } from "./conditions.ts";
 import { readContradictions } from "./contradictions.ts";
 import type { Db } from "./database.ts";
 import type { Ordering } from "./keyset.ts";
 import { countByParent, type Listing, readPage, readPages } from "./listing.ts";
 import { hasNaturalKey } from "./natural-key.ts";
+import { observationOrdering } from "./observation-order.ts";
 import type {
   DatasetSummary,
   IndicatorConditions,
@@ -24,7 +26,6 @@ import type {
   ObservationConditions,
   ObservationParent,
   ObservationSort,
-  ObservationSortField,
   Page,
   PageRequest,
   Reader,
@@ -32,17 +33,6 @@ import type {
 import { toObservation } from "./records.ts";
 import { type SearchMatch, searchStatement } from "./search-index.ts";
 import { areas, coverage, dataset, indicators, measures, observations, populations, seriesBreaks, sources } from "./tables.ts";
-
-const DOCUMENT_ORDER: readonly SQLiteColumn[] = [observations.source, observations.line, observations.place];
-
-const SORT_COLUMNS: Record<ObservationSortField, readonly SQLiteColumn[]> = {
-  AREA: [observations.area],
-  MEASURE: [observations.measure],
-  PERIOD: [observations.periodEnd, observations.periodStart],
-  VALUE: [observations.value],
-  ROLE: [observations.role],
-  SOURCE: [observations.source],
-};
 
 const BY_MEASURE_KEY: Ordering = { columns: [{ column: measures.key, direction: "ASC" }] };
 const BY_INDICATOR_KEY: Ordering = { columns: [{ column: indicators.key, direction: "ASC" }] };
@@ -59,13 +49,6 @@ const INDICATOR_PARENTS: Record<IndicatorParent, SQL<string>> = {
   publisher: sql`(SELECT publisher FROM ${sources} WHERE ${sources.key} = ${indicators.source})`,
 };
 
-function observationOrdering(sort: readonly ObservationSort[]): Ordering {
-  const wanted = sort.flatMap(({ field, direction }) => SORT_COLUMNS[field].map((column) => ({ column, direction })));
-  const named = new Set(wanted.map(({ column }) => column));
-  const rest = DOCUMENT_ORDER.filter((column) => !named.has(column)).map((column) => ({ column, direction: "ASC" as const }));
-  return { columns: [...wanted, ...rest] };
-}
-
 /** Records in the order of the keys asked for. */
 function inKeyOrder<T>(keys: readonly string[], records: readonly T[], keyOf: (record: T) => string): (T | undefined)[] {
   const byKey = new Map(records.map((record) => [keyOf(record), record]));
@@ -75,6 +58,10 @@ function inKeyOrder<T>(keys: readonly string[], records: readonly T[], keyOf: (r
 /** Reads one opened store. */
 export class SqliteReader implements Reader {
   constructor(private readonly db: Db) {}
+
+  async catalogue(): Promise<Catalogue> {
+    return await readCatalogue(this.db);
+  }
 
   async dataset(): Promise<DatasetSummary> {
     const size = (table: typeof areas | typeof sources | typeof measures | typeof indicators | typeof observations) =>

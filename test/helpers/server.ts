@@ -15,13 +15,14 @@ export class CountingStore extends LiveStore {
   wrap: (reader: Reader) => Reader = (reader) => reader;
 
   override acquire(): Lease {
-    const { reader, edition, release } = super.acquire();
+    const { reader, edition, catalogue, release } = super.acquire();
     let mine = true;
     this.held += 1;
     this.given += 1;
     return {
       reader: this.wrap(reader),
       edition,
+      catalogue,
       release: () => {
         if (mine) this.held -= 1;
         mine = false;

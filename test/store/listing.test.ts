@@ -110,11 +110,12 @@ describe("a cursor", () => {
     ["an empty list", encode([])],
     ["NUL", "\0"],
     ["10,000 letters", "A".repeat(10_000)],
-  ])("is refused when it is %s, with its text in the message", async (_case, after) => {
+  ])("is refused when it is %s, with the beginning of its text in the message", async (_case, after) => {
     const { reader } = await memoryStore(corpus);
     const error = await reader.observations({}, [], { first: 1, after }).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(InputError);
-    expect(String(error)).toContain(after);
+    expect(String(error)).toContain(after.slice(0, 80));
+    expect(String(error).length).toBeLessThan(400);
   });
 
   it.each([

@@ -1,0 +1,44 @@
+import type DataLoader from "dataloader";
+
+/** A value that may have to be waited for. A field that need not wait costs a fraction of one that does. */
+export type MaybePromise<T> = T | Promise<T>;
+
+/** Records by key: those at hand at once, the others together by a loader. */
+export class Lookup<T> {
+  private readonly held: ReadonlyMap<string, T>[] = [];
+
+  constructor(private readonly loader: DataLoader<string, T>) {}
+
+  /** Takes records that are at hand. */
+  hold(records: ReadonlyMap<string, T>): void {
+    this.held.push(records);
+  }
+
+  load(key: string): MaybePromise<T> {
+    for (const records of this.held) {
+      const record = records.get(key);
+      if (record !== undefined) return record;
+    }
+    return this.loader.load(key);
+  }
+}
+
+/** Goes on with a value, at once where it is there. */
+export function after<T, U>(value: MaybePromise<T>, then: (value: T) => MaybePromise<U>): MaybePromise<U> {
+  return value instanceof Promise ? value.then(then) : then(value);
+}
+
+function promised<T>(key: string, record: T | undefined): T {
+  if (record === undefined) throw new Error(`the store refers to ${key}, which it does not hold`);
+  return record;
+}
+
+/** A record that the store's foreign keys promise. */
+export function required<T>(lookup: Lookup<T | undefined>, key: string): MaybePromise<T> {
+  return after(lookup.load(key), (record) => promised(key, record));
+}
+
+/** A relation that may be empty. */
+export function optional<T>(lookup: Lookup<T | undefined>, key: string | null): MaybePromise<T | null> {
+  return key === null ? null : after(lookup.load(key), (record) => record ?? null);
+}
