@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { findPrograms, startCluster } from "../postgres/cluster.ts";
+import { type Cluster, findPrograms, startCluster } from "../postgres/cluster.ts";
 import { copyStore } from "../postgres/copy.ts";
 import { writeDocument } from "../report/document.ts";
 import { report } from "../report/report.ts";
@@ -31,6 +31,23 @@ type Say = (line: string) => void;
 const FULL: Pace = { rounds: 5, seconds: 1, warmUp: 1.5 };
 const QUICK: Pace = { rounds: 2, seconds: 0.4, warmUp: 0.6 };
 
+/** A PostgreSQL that holds a store's records; null, and the reason among what was left out, where there can be none. */
+async function copyToPostgres(size: Size, cores: Cores | null, results: Results, say: Say): Promise<Cluster | null> {
+  try {
+    const programs = findPrograms();
+    if (programs === null) throw new Error("PostgreSQL is not installed here");
+    say(`Copying the ${size} data to PostgreSQL …`);
+    const cluster = await startCluster(programs, cores?.server);
+    await copyStore(cluster, storeOf(size));
+    return cluster;
+  } catch (error) {
+    const reason = `PostGraphile was left out: ${error instanceof Error ? error.message : String(error)}.`;
+    say(reason);
+    results.left.push(reason);
+    return null;
+  }
+}
+
 /** Lets all contestants work on one data set. */
 async function measure(
   size: Size,
@@ -40,13 +57,7 @@ async function measure(
   results: Results,
   say: Say,
 ): Promise<SizeResults> {
-  const programs = findPrograms();
-  if (programs === null) results.left.push("PostGraphile was left out: PostgreSQL is not installed here.");
-  const cluster = programs === null ? null : await startCluster(programs, cores?.server);
-  if (cluster !== null) {
-    say(`Copying the ${size} data to PostgreSQL …`);
-    await copyStore(cluster, storeOf(size));
-  }
+  const cluster = await copyToPostgres(size, cores, results, say);
   const contestants = await startContestants(storeOf(size), cores?.server, cluster);
   const hub = contestants.find(({ name }) => name === "hub");
   if (hub === undefined) throw new TypeError("the hub is no contestant");
