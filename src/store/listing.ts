@@ -1,4 +1,4 @@
-import { and, count, getTableColumns, inArray, lte, type SQL, sql } from "drizzle-orm";
+import { aliasedTable, and, count, getTableColumns, inArray, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { Db } from "./database.ts";
 import { afterCursor, encodeCursor, type Ordering, orderBy } from "./keyset.ts";
@@ -44,7 +44,17 @@ export async function readPage<T extends SQLiteTable>(db: Db, listing: Listing<T
   return toPage(listing, rows, first);
 }
 
-/** The same page of a listing for each of several parents, in one statement: `parent` is what a row belongs to. */
+/** An ordering by the columns of another name of the same table. */
+function renamed({ columns }: Ordering, table: SQLiteTable, other: SQLiteTable): Ordering {
+  const [own, named] = [getTableColumns(table), getTableColumns(other)];
+  const names = new Map(Object.entries(own).map(([property, column]) => [column, named[property] as SQLiteColumn]));
+  return { columns: columns.map(({ column, direction }) => ({ column: names.get(column) ?? column, direction })) };
+}
+
+/**
+ * The same page of a listing for each of several parents, in one statement: `parent` is what a row belongs to.
+ * Each parent's rows are looked up by themselves, so that in the order of an index no more are read than are brought.
+ */
 export async function readPages<T extends SQLiteTable>(
   db: Db,
   listing: Listing<T>,
@@ -52,22 +62,19 @@ export async function readPages<T extends SQLiteTable>(
   keys: readonly string[],
   { first, after }: PageRequest,
 ): Promise<Page<Row<T>>[]> {
-  const order = sql.join(orderBy(listing.ordering), sql`, `);
-  const ranked = db
-    .select({
-      ...getTableColumns(listing.table),
-      parentKey: sql<string>`${parent}`.as("parent_key"),
-      rank: sql<number>`row_number() OVER (PARTITION BY ${parent} ORDER BY ${order})`.as("rank"),
-    })
-    .from(listing.table as SQLiteTable)
-    .where(and(inArray(parent, [...keys]), beyond(listing, after)))
-    .as("ranked");
-  const rank = sql<number>`${sql.identifier("rank")}`;
+  const table: SQLiteTable = listing.table;
+  const chosen = aliasedTable(table, "chosen");
+  const page = db
+    .select({ row: sql`${table}.rowid` })
+    .from(table)
+    .where(and(sql`${parent} = parents.value`, beyond(listing, after)))
+    .orderBy(...orderBy(listing.ordering))
+    .limit(first + 1);
   const rows = (await db
-    .select()
-    .from(ranked)
-    .where(lte(rank, first + 1))
-    .orderBy(rank)) as (Row<T> & { parentKey: string })[];
+    .select({ ...getTableColumns(chosen), parentKey: sql<string>`parents.value` })
+    .from(sql`json_each(${JSON.stringify(keys)}) AS parents`)
+    .innerJoin(chosen, sql`${chosen}.rowid IN ${page}`)
+    .orderBy(sql`parents.key`, ...orderBy(renamed(listing.ordering, table, chosen)))) as (Row<T> & { parentKey: string })[];
   const byParent = Map.groupBy(rows, ({ parentKey }) => parentKey);
   return keys.map((key) => toPage(listing, byParent.get(key) ?? [], first));
 }

@@ -194,8 +194,10 @@ export const observations = sqliteTable(
     ),
     unique("observations_natural_key").on(t.source, t.line, t.place),
     index("observations_series").on(t.measure, t.area, t.population, t.periodEnd),
-    index("observations_area").on(t.area),
-    index("observations_indicator").on(t.indicator),
+    // Lists that hang from a parent come in the order of publication, line and place: as many rows are read as are shown.
+    index("observations_measure").on(t.measure, t.source, t.line, t.place),
+    index("observations_area").on(t.area, t.source, t.line, t.place),
+    index("observations_indicator").on(t.indicator, t.source, t.line, t.place),
     index("observations_period").on(t.periodStart, t.periodEnd),
     index("observations_value").on(t.value),
   ],

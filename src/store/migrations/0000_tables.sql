@@ -129,8 +129,9 @@ CREATE TABLE `observations` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `observations_series` ON `observations` (`measure`,`area`,`population`,`period_end`);--> statement-breakpoint
-CREATE INDEX `observations_area` ON `observations` (`area`);--> statement-breakpoint
-CREATE INDEX `observations_indicator` ON `observations` (`indicator`);--> statement-breakpoint
+CREATE INDEX `observations_measure` ON `observations` (`measure`,`source`,`line`,`place`);--> statement-breakpoint
+CREATE INDEX `observations_area` ON `observations` (`area`,`source`,`line`,`place`);--> statement-breakpoint
+CREATE INDEX `observations_indicator` ON `observations` (`indicator`,`source`,`line`,`place`);--> statement-breakpoint
 CREATE INDEX `observations_period` ON `observations` (`period_start`,`period_end`);--> statement-breakpoint
 CREATE INDEX `observations_value` ON `observations` (`value`);--> statement-breakpoint
 CREATE UNIQUE INDEX `observations_natural_key` ON `observations` (`source`,`line`,`place`);--> statement-breakpoint
