@@ -6,6 +6,7 @@ import Database from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import type { BaseSQLiteDatabase } from "drizzle-orm/sqlite-core";
 import { StoreError } from "../errors.ts";
+import { isSealed } from "./seal.ts";
 import { Statements } from "./statements.ts";
 import * as tables from "./tables.ts";
 
@@ -106,22 +107,33 @@ export function isStoreFile(path: string): boolean {
 
 /**
  * Opens a published store read-only.
- * @throws StoreError when there is no such file, it is no store of the hub, or one of another schema version.
+ * @throws StoreError when there is no such file, it is no store of the hub, one of another schema version, or not as it was built.
  */
 export function openDatabase(path: string, onStatement?: StatementListener): Connection {
   let raw: Database.Database | undefined;
   try {
-    raw = new Database(path, { readonly: true, fileMustExist: true });
+    raw = new Database(path, { readonly: true, fileMustExist: true, timeout: 0 });
     raw.pragma("query_only = ON");
+    // A published store never changes: its lock is taken once and kept, so that no other program can make a reader wait.
+    raw.pragma("locking_mode = EXCLUSIVE");
     const application = raw.pragma("application_id", { simple: true });
     const version = raw.pragma("user_version", { simple: true });
     if (application !== APPLICATION_ID || version !== SCHEMA_VERSION) {
       throw new StoreError(`The store is of another version (found ${String(version)}, needs ${SCHEMA_VERSION}). Build it again.`);
     }
+    if (!isSealed(path)) throw new StoreError("The store is damaged, or was changed by another program. Build it again.");
     return connect(raw, onStatement);
   } catch (error) {
     raw?.close();
     if (error instanceof StoreError) throw error;
-    throw new StoreError("The store is missing or cannot be read. Build it again.", { cause: error });
+    const reason = wasBusy(error)
+      ? "The store is locked by another program. Wait until that has ended."
+      : "The store is missing or cannot be read. Build it again.";
+    throw new StoreError(reason, { cause: error });
   }
 }
+
+const wasBusy = (error: unknown): boolean => error instanceof Database.SqliteError && error.code.startsWith("SQLITE_BUSY");
+
+/** Whether a store could not be opened because another program held a lock on it, which may pass. */
+export const isLocked = (error: unknown): boolean => error instanceof StoreError && wasBusy(error.cause);

@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import type { Catalogue } from "../domain/catalogue.ts";
-import { type Connection, type Edition, editionOf, openDatabase, type StatementListener } from "./database.ts";
+import { type Connection, type Edition, editionOf, isLocked, openDatabase, type StatementListener } from "./database.ts";
 import type { Reader } from "./reader.ts";
 import { SqliteReader } from "./sqlite-reader.ts";
 
@@ -47,7 +47,9 @@ function identify(path: string): string | null {
  */
 export class LiveStore {
   private current: Generation;
-  private failed: string | null = null;
+  /** The replacement that is known to be bad, and the one whose fault was told last. */
+  private refused: string | null = null;
+  private told: string | null = null;
   private readonly timer: NodeJS.Timeout;
 
   /** @throws StoreError when there is no readable store at `path`. */
@@ -73,16 +75,17 @@ export class LiveStore {
 
   private follow(): void {
     const identity = identify(this.path);
-    if (identity === null || identity === this.current.identity || identity === this.failed) return;
+    if (identity === null || identity === this.current.identity || identity === this.refused) return;
     try {
       const next = this.open();
       this.retire(this.current);
       this.current = next;
-      this.failed = null;
       this.options.onReplaced?.();
     } catch (error) {
-      this.failed = identity;
-      this.options.onError?.(error);
+      // A lock may pass, damage does not.
+      if (!isLocked(error)) this.refused = identity;
+      if (this.told !== identity) this.options.onError?.(error);
+      this.told = identity;
     }
   }
 

@@ -6,6 +6,7 @@ import type { Corpus } from "../domain/corpus.ts";
 import { StoreError } from "../errors.ts";
 import { type Connection, createDatabase, isStoreFile, openDatabase } from "./database.ts";
 import { toRow } from "./records.ts";
+import { seal } from "./seal.ts";
 import { searchDocuments } from "./search-index.ts";
 import * as tables from "./tables.ts";
 import { writeFault } from "./write-fault.ts";
@@ -171,7 +172,10 @@ async function publishAt(path: string, corpus: Corpus, builtAt: Date, onWritten?
     connection = createDatabase(staging);
     await fill(connection, corpus, builtAt, onWritten);
     connection.raw.close();
+    seal(staging);
     fsyncPath(staging);
+    // A journal that another program has left beside the old store would be played into the new one.
+    for (const ending of ["-journal", "-wal", "-shm"]) discard(path + ending);
     renameSync(staging, path);
     fsyncPath(dirname(path));
   } finally {

@@ -1,0 +1,32 @@
+import type { Database } from "better-sqlite3";
+import type { Corpus } from "../../src/domain/corpus.ts";
+import { makeCorpus, makeObservation } from "./corpus.ts";
+import { FIGURES, writePackage } from "./package.ts";
+
+/** How many figures an edition of this number holds, each of which is that number: so that a mixture shows. */
+const STEP = 5;
+const sizeOf = (edition: number): number => edition * STEP;
+const lines = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
+
+/** The corpus of an edition; its revision is its number. */
+export function editionCorpus(edition: number): Corpus {
+  const observations = lines(sizeOf(edition)).map((line) => makeObservation({ line, value: edition }));
+  return makeCorpus({ revision: String(edition), observations });
+}
+
+/** A data package of an edition, `times` as large. */
+export function editionPackage(edition: number, times = 1): string {
+  const rows = lines(sizeOf(edition) * times).map((line) => ({ line: String(line), value: String(edition) }));
+  return writePackage({ [FIGURES]: rows });
+}
+
+/** The edition that a store holds, if it is whole and nothing else. */
+export function wholeEdition(raw: Database, times = 1): number | null {
+  const { count, low, high } = raw
+    .prepare<[], { count: number; low: number; high: number }>(
+      "SELECT count(*) AS count, min(value) AS low, max(value) AS high FROM observations",
+    )
+    .get() ?? { count: 0, low: 0, high: 0 };
+  const isWhole = low === high && count === sizeOf(low) * times && raw.pragma("integrity_check", { simple: true }) === "ok";
+  return isWhole ? low : null;
+}
