@@ -5,7 +5,7 @@ import type { DestinationStream } from "pino";
 import type { Environment, LogLevel } from "../config.ts";
 import type { LiveStore } from "../store/live-store.ts";
 import { AnswerCache } from "./answer-cache.ts";
-import { answerBrokenRequest, answerFailures } from "./failures.ts";
+import { answerBrokenRequest, answerFailures, refuseExpectation } from "./failures.ts";
 import { fileRoutes } from "./file-routes.ts";
 import { graphqlRoute } from "./graphql-route.ts";
 import { GUARD, guardAll } from "./guard.ts";
@@ -85,6 +85,7 @@ function makeServer({ logLevel = "info", logTo, trustProxy = false, timeouts = T
     frameworkErrors: (error, request, reply) => void app.errorHandler(error, request, reply.headers(GUARD)),
   });
   app.server.maxConnections = MAX_CONNECTIONS;
+  app.server.on("checkExpectation", refuseExpectation);
   return app;
 }
 
@@ -108,6 +109,8 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
     methods: ["GET", "HEAD", "POST"],
     exposedHeaders: ["etag", "link", "content-disposition", "retry-after"],
     maxAge: 3600,
+    // OPTIONS without the headers of a preflight is no mistake.
+    strictPreflight: false,
   });
   await limitRate(app, rateLimit);
   await app.register(compress, { requestEncodings: ["gzip", "deflate", "br"] });

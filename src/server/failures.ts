@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { STATUS_CODES } from "node:http";
+import { type IncomingMessage, type ServerResponse, STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { faultMessage } from "./errors.ts";
-import { GUARD_LINES } from "./guard.ts";
+import { GUARD, GUARD_LINES } from "./guard.ts";
 import type { Metrics } from "./metrics.ts";
 import { type Refusal, Refused, refusalBody } from "./refusal.ts";
 
@@ -115,4 +115,10 @@ export function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Socket
   const body = JSON.stringify({ error: message, code });
   const head = `HTTP/1.1 ${status} ${STATUS_CODES[status as number]}\r\ncontent-type: application/json; charset=utf-8\r\n${GUARD_LINES}`;
   socket.end(`${head}content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`);
+}
+
+/** What is answered to an `Expect` that is not `100-continue`, which never becomes a request. */
+export function refuseExpectation(_request: IncomingMessage, response: ServerResponse): void {
+  const body = JSON.stringify({ error: "Expect may only say 100-continue. Leave it out.", code: "EXPECTATION_FAILED" });
+  response.writeHead(417, { ...GUARD, "content-type": "application/json; charset=utf-8" }).end(body);
 }

@@ -62,7 +62,19 @@ export interface Asked {
   variables: Readonly<Record<string, unknown>>;
 }
 
-/** Reads what a question asks for. */
+/** The hash by which a document is asked for, or told along. @throws Refused for one that is none, or another text's: Apollo takes both for a fault inside. */
+function hashIn(extensions: unknown, query: string | undefined): string | undefined {
+  const persisted = record(extensions)["persistedQuery"];
+  if (persisted === undefined || persisted === null) return undefined;
+  const { version, sha256Hash } = record(persisted);
+  if (version !== 1 || typeof sha256Hash !== "string")
+    throw badRequest('extensions.persistedQuery is not understood. Write {"version": 1, "sha256Hash": "…"}.');
+  if (query !== undefined && hash("sha256", query) !== sha256Hash)
+    throw badRequest("extensions.persistedQuery: the hash is not that of the query. Send the SHA-256 of its very text, in hexadecimal.");
+  return sha256Hash === "" ? undefined : sha256Hash;
+}
+
+/** Reads what a question asks for. @throws Refused for a hash that is none, or another text's. */
 export function readAsked({ method, search, body }: GraphQLQuestion): Asked {
   const parameters = new URLSearchParams(search);
   const given =
@@ -75,11 +87,11 @@ export function readAsked({ method, search, body }: GraphQLQuestion): Asked {
           variables: parsed(parameters.get("variables")),
           extensions: parsed(parameters.get("extensions")),
         };
-  const persisted = record(record(given["extensions"])["persistedQuery"])["sha256Hash"];
   const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
+  const query = text(given["query"]);
   return {
-    query: text(given["query"]),
-    documentId: text(given["documentId"]) ?? text(persisted),
+    query,
+    documentId: text(given["documentId"]) ?? hashIn(given["extensions"], query),
     operationName: text(given["operationName"]),
     variables: record(given["variables"]),
   };

@@ -30,6 +30,11 @@ describe("a page of another origin", () => {
     expect(other.headers["access-control-allow-origin"]).toBeUndefined();
   });
 
+  it("may ask what there is without saying what for", async () => {
+    const { app } = await serverOf(corpus);
+    expect((await app.inject({ method: "OPTIONS", url: FILE, headers: { origin: ELSEWHERE } })).statusCode).toBe(204);
+  });
+
   it("is never sent anything with its visitor's credentials", async () => {
     const { app } = await serverOf(corpus);
     const answer = await app.inject({ url: FILE, headers: { origin: ELSEWHERE } });

@@ -5,6 +5,7 @@ import { ConfigError, InputError, StoreError } from "../../src/errors.ts";
 import { formatGraphQLError } from "../../src/server/errors.ts";
 import type { Reader } from "../../src/store/reader.ts";
 import { makeCorpus, makeObservation } from "../helpers/corpus.ts";
+import { rawRequest } from "../helpers/raw-http.ts";
 import { serverOf } from "../helpers/server.ts";
 
 const corpus = makeCorpus({ observations: [makeObservation()] });
@@ -41,6 +42,16 @@ describe("an error in an answer", () => {
     expect(errors).toHaveLength(1);
     expect(errors[0]?.message).toContain(words);
     expect(errors[0]?.extensions).toEqual({ code });
+  });
+
+  it.each([
+    ["is none", 7, "is not understood"],
+    ["is of another version", { version: 2, sha256Hash: "0" }, "is not understood"],
+    ["is another text's", { version: 1, sha256Hash: "0".repeat(64) }, "the hash is not that of the query"],
+  ])("for a persisted query's hash that %s is the client's", async (_case, persistedQuery, words) => {
+    const { status, errors } = await ask({ query: "{ __typename }", extensions: { persistedQuery } });
+    expect(status).toBe(400);
+    expect(errors).toEqual([{ message: expect.stringContaining(words), extensions: { code: "BAD_REQUEST" } }]);
   });
 
   it("for a page too large is a limit's, before anything is read", async () => {
@@ -108,6 +119,17 @@ describe("an error in an answer", () => {
     expect(answer.body).not.toMatch(SECRET);
     expect(answer.body).not.toContain(PROJECT_FOLDER);
     expect(answer.json()).toEqual({ errors: [{ message: expect.any(String), extensions: { code } }] });
+  });
+});
+
+describe("an error before there is a request", () => {
+  it("for an Expect that is not 100-continue is JSON too", async () => {
+    const { app } = await serverOf(corpus);
+    const port = Number(new URL(await app.listen({ port: 0, host: "127.0.0.1" })).port);
+    const answer = await rawRequest(port, "GET /health HTTP/1.1\r\nHost: x\r\nConnection: close\r\nExpect: a miracle\r\n\r\n");
+    expect(answer.status).toBe(417);
+    expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
+    expect(JSON.parse(answer.body)).toMatchObject({ code: "EXPECTATION_FAILED" });
   });
 });
 
