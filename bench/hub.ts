@@ -27,7 +27,7 @@ export function openReader(path: string): Reader {
 const catalogues = new WeakMap<Reader, Promise<Catalogue>>();
 
 /** The catalogue of a reader, read once, as the server does it for each revision. */
-function catalogueOf(reader: Reader): Promise<Catalogue> {
+export function catalogueOf(reader: Reader): Promise<Catalogue> {
   const read = catalogues.get(reader) ?? reader.catalogue();
   catalogues.set(reader, read);
   return read;
