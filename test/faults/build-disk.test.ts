@@ -59,7 +59,7 @@ describe("a full disk", () => {
       const { path, untouched } = await oldStore(temporaryFolder());
       const reason = "the disk fails, or a limit is reached (a quota, ulimit -f). Raise the limit, or choose another DATABASE_URL.";
       for (const blocks of [8, 500]) {
-        expect(await buildAt(path, PROJECT_DATA, { first: `ulimit -f ${blocks}` })).toEqual(refused(path, reason));
+        expect(await buildAt(path, PROJECT_DATA, { under: `ulimit -f ${blocks}; exec` })).toEqual(refused(path, reason));
         untouched();
       }
     },

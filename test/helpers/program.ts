@@ -14,8 +14,8 @@ export interface Circumstances {
   node?: readonly string[];
   /** Number of the user that it runs as; only root can choose. */
   uid?: number;
-  /** A command of the shell that comes before it, in the same process. */
-  first?: string;
+  /** Words of the shell that come before it: a limit and `exec`, or a program that runs it. */
+  under?: string;
 }
 
 export interface Program {
@@ -28,10 +28,10 @@ export interface Program {
 }
 
 /** Starts the program that `npm run build` has made, as a process of its own that does not outlive the test. */
-export function startProgram(args: readonly string[], { settings = {}, node = [], uid, first }: Circumstances = {}): Program {
+export function startProgram(args: readonly string[], { settings = {}, node = [], uid, under }: Circumstances = {}): Program {
   if (!existsSync(PROGRAM)) throw new Error("There is no program yet: npm run build");
   const line = [process.execPath, ...node, PROGRAM, ...args];
-  const [command = "", ...rest] = first === undefined ? line : ["sh", "-c", `${first}; exec "$@"`, "sh", ...line];
+  const [command = "", ...rest] = under === undefined ? line : ["sh", "-c", `${under} "$@"`, "sh", ...line];
   const child = spawn(command, rest, {
     cwd: PROJECT_FOLDER,
     env: { ...process.env, NO_COLOR: "1", ...settings },
