@@ -5,7 +5,8 @@ import { FIGURES, writePackage } from "./package.ts";
 
 /** How many figures an edition of this number holds, each of which is that number: so that a mixture shows. */
 const STEP = 5;
-const sizeOf = (edition: number): number => edition * STEP;
+/** How many figures an edition holds. */
+export const sizeOf = (edition: number, times = 1): number => edition * STEP * times;
 const lines = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 
 /** The corpus of an edition; its revision is its number. */
@@ -14,9 +15,14 @@ export function editionCorpus(edition: number): Corpus {
   return makeCorpus({ revision: String(edition), observations });
 }
 
-/** A data package of an edition, `times` as large. */
+/** A data package of an edition, `times` as large; its figures are undated, so that they are not held against each other. */
 export function editionPackage(edition: number, times = 1): string {
-  const rows = lines(sizeOf(edition) * times).map((line) => ({ line: String(line), value: String(edition) }));
+  const rows = lines(sizeOf(edition, times)).map((line) => ({
+    line: String(line),
+    value: String(edition),
+    period_kind: "UNSPECIFIED",
+    period: "",
+  }));
   return writePackage({ [FIGURES]: rows });
 }
 
@@ -27,6 +33,6 @@ export function wholeEdition(raw: Database, times = 1): number | null {
       "SELECT count(*) AS count, min(value) AS low, max(value) AS high FROM observations",
     )
     .get() ?? { count: 0, low: 0, high: 0 };
-  const isWhole = low === high && count === sizeOf(low) * times && raw.pragma("integrity_check", { simple: true }) === "ok";
+  const isWhole = low === high && count === sizeOf(low, times) && raw.pragma("integrity_check", { simple: true }) === "ok";
   return isWhole ? low : null;
 }
