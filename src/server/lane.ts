@@ -81,6 +81,7 @@ export class Lane implements Engine {
   async close(): Promise<void> {
     this.closed = true;
     clearInterval(this.look);
+    for (const job of this.waiting.splice(0)) job.failed(new Refused(BUSY));
     await this.worker?.terminate();
   }
 

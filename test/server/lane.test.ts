@@ -1,0 +1,101 @@
+import { describe, expect, it, onTestFinished } from "vitest";
+import type { FileQuestion, GraphQLQuestion } from "../../src/server/answer.ts";
+import { Lane } from "../../src/server/lane.ts";
+import { Refused } from "../../src/server/refusal.ts";
+
+/** A thread that does what a question's search says: it speaks the lane's protocol, and has no store. */
+const THREAD = `
+import { parentPort, workerData } from "node:worker_threads";
+const running = new Float64Array(workerData.statement);
+const head = { status: 200, headers: { "content-type": "text/plain" }, revision: "one", account: { operation: null, codes: [] } };
+const streams = new Map();
+parentPort.on("message", ({ id, kind, question }) => {
+  const search = question?.search;
+  if (kind === "stop") { streams.delete(id); return; }
+  if (kind === "next") { const left = streams.get(id); streams.set(id, left - 1); parentPort.postMessage({ id, kind: "piece", piece: left > 0 ? "piece " + left + ";" : null }); return; }
+  if (search === "?stick") { running[0] = Date.now(); const until = Date.now() + 2500; while (Date.now() < until); running[0] = 0; return; }
+  if (search === "?crash") throw new Error("out of order");
+  if (search === "?silent") return;
+  if (search === "?fail") { parentPort.postMessage({ id, kind: "failed", error: new Error("cannot") }); return; }
+  if (search === "?stream") { streams.set(id, 3); parentPort.postMessage({ id, kind: "answer", answer: { ...head, body: null } }); return; }
+  if (search === "?streams") { parentPort.postMessage({ id, kind: "answer", answer: { ...head, body: new TextEncoder().encode(String(streams.size)) } }); return; }
+  if (search === "?fault") parentPort.postMessage({ kind: "fault", error: new Error("inside"), faultId: "the-id" });
+  setTimeout(() => parentPort.postMessage({ id, kind: "answer", answer: { ...head, body: new TextEncoder().encode("answer to " + kind + search) } }), search === "?slow" ? 300 : 0);
+});`;
+
+function laneOf(): { lane: Lane; faults: unknown[] } {
+  const faults: unknown[] = [];
+  const report = (error: unknown, id: string) => void faults.push([id, error instanceof Error ? error.message : error]);
+  const script = new URL(`data:text/javascript,${encodeURIComponent(THREAD)}`);
+  const lane = new Lane({ databasePath: "none", manifest: {}, report, script });
+  onTestFinished(() => lane.close());
+  return { lane, faults };
+}
+
+const graphql = (search: string): GraphQLQuestion => ({ method: "GET", search, body: undefined, headers: {} });
+const file = (search: string): FileQuestion => ({ name: "observations.csv", search, head: false });
+const textOf = async (body: Buffer | AsyncIterable<Buffer | string>): Promise<string> => {
+  if (Buffer.isBuffer(body)) return body.toString();
+  const pieces: string[] = [];
+  for await (const piece of body) pieces.push(String(piece));
+  return pieces.join("");
+};
+const refusalOf = async (asked: Promise<unknown>): Promise<string> => {
+  const error = await asked.catch((reason: unknown) => reason);
+  return error instanceof Refused ? `${error.refusal.status} ${error.code}` : String(error);
+};
+
+describe("the lane", () => {
+  it("brings answers from its thread, each to who has asked", async () => {
+    const { lane } = laneOf();
+    const answers = await Promise.all(
+      ["?slow", "?a", "?b"].map(async (search) => await textOf((await lane.graphql(graphql(search))).body)),
+    );
+    expect(answers).toEqual(["answer to graphql?slow", "answer to graphql?a", "answer to graphql?b"]);
+    expect(await textOf((await lane.file(file("?c"))).body)).toBe("answer to file?c");
+  });
+
+  it("brings a stream piece by piece as it is read, and ends it where its reader does", async () => {
+    const { lane } = laneOf();
+    expect(await textOf((await lane.file(file("?stream"))).body)).toBe("piece 3;piece 2;piece 1;");
+    const { body } = await lane.file(file("?stream"));
+    if (Buffer.isBuffer(body)) expect.fail("no stream");
+    for await (const piece of body) {
+      expect(piece).toBe("piece 3;");
+      break;
+    }
+    // The first stream has been read to its end, the second given up.
+    await expect.poll(async () => await textOf((await lane.graphql(graphql("?streams"))).body), { timeout: 5000, interval: 10 }).toBe("1");
+  });
+
+  it("gives up a statement that does not end, with its thread, and goes on with another", async () => {
+    const { lane } = laneOf();
+    const stuck = refusalOf(lane.graphql(graphql("?stick")));
+    expect(await stuck).toBe("503 QUERY_TIMEOUT");
+    expect(await textOf((await lane.graphql(graphql("?after"))).body)).toBe("answer to graphql?after");
+  });
+
+  it("survives its thread: who waits is told to come again, and the fault is reported", async () => {
+    const { lane, faults } = laneOf();
+    const waiting = [refusalOf(lane.graphql(graphql("?silent"))), refusalOf(lane.graphql(graphql("?crash")))];
+    expect(await Promise.all(waiting)).toEqual(["503 SERVER_BUSY", "503 SERVER_BUSY"]);
+    expect(faults).toEqual([["lane", "out of order"]]);
+    expect(await textOf((await lane.graphql(graphql("?after"))).body)).toBe("answer to graphql?after");
+  });
+
+  it("hands on a failure, and reports the faults that its thread reports", async () => {
+    const { lane, faults } = laneOf();
+    await expect(lane.graphql(graphql("?fail"))).rejects.toThrow("cannot");
+    await lane.graphql(graphql("?fault"));
+    expect(faults).toEqual([["the-id", "inside"]]);
+  });
+
+  it("refuses more than can wait, and leaves nobody without an answer when it is closed", async () => {
+    const { lane } = laneOf();
+    const asked = Array.from({ length: 80 }, () => refusalOf(lane.graphql(graphql("?silent"))));
+    const early = await Promise.all(asked.slice(-10));
+    expect(new Set(early)).toEqual(new Set(["503 SERVER_BUSY"]));
+    await lane.close();
+    expect(new Set(await Promise.all(asked))).toEqual(new Set(["503 SERVER_BUSY"]));
+  });
+});
