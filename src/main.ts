@@ -1,5 +1,5 @@
-#!/usr/bin/env node
-import * as module from "node:module";
+#!/usr/bin/env -S node --max-semi-space-size=4
+import { loadLightly } from "./loading.ts";
 
 // Looks at the runtime before anything native is loaded: on an older Node the SQLite binding would end the process without a word.
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
@@ -9,12 +9,7 @@ if (major < 22 || (major === 22 && minor < 12)) {
   );
   process.exitCode = 1;
 } else {
-  // Drizzle's package.json is large, and Node copies it for every ES module of that package: 400 ms and 200 MB before anything is done.
-  // Its CommonJS build is the same code. (Node below 22.15 has no such hooks, and takes the long way.)
-  module.registerHooks?.({
-    resolve: (name, context, next) =>
-      next(name, name.startsWith("drizzle-orm") ? { ...context, conditions: ["node", "require"] } : context),
-  });
+  loadLightly();
   const { run } = await import("./cli.ts");
   process.exitCode = await run(process.argv.slice(2));
 }

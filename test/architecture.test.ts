@@ -10,6 +10,7 @@ const IMPORTS = importsOf(SRC);
 /** Who may import whom; a folder may always import itself. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   "errors.ts": [],
+  "loading.ts": [],
   "config.ts": ["errors.ts"],
   domain: ["errors.ts"],
   store: ["domain", "errors.ts"],
@@ -17,12 +18,12 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   query: ["domain", "store", "errors.ts"],
   graphql: ["domain", "query", "store", "errors.ts"],
   export: ["domain", "query", "store", "errors.ts"],
-  server: ["graphql", "export", "query", "store", "ingest", "config.ts", "errors.ts"],
+  server: ["graphql", "export", "query", "store", "ingest", "config.ts", "errors.ts", "loading.ts"],
   web: ["client"],
   client: [],
   cli: ["config.ts", "errors.ts", "domain", "store", "query", "ingest", "graphql", "server", "export", "client"],
   "cli.ts": ["cli", "config.ts", "errors.ts"],
-  "main.ts": ["cli.ts"],
+  "main.ts": ["cli.ts", "loading.ts"],
 };
 
 /** The folder of a file in `src/`, or the file itself where it lies in none; null for what is not ours. */

@@ -17,7 +17,7 @@ const LOOK_EVERY_MS = 100;
 /** Before a thread that has ended is replaced, so that one that cannot start does not spin. */
 const RESTART_AFTER_MS = 500;
 /** A thread's memory; a workbook of 10,000 rows takes a third of it. */
-const RESOURCES = { maxOldGenerationSizeMb: 512 };
+const RESOURCES = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 12 };
 
 const BUSY: Refusal = {
   status: 503,

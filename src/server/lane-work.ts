@@ -1,0 +1,68 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { LiveStore } from "../store/live-store.ts";
+import type { Answer } from "./answer.ts";
+import type { LaneData, LaneReply, LaneRequest } from "./lane-protocol.ts";
+import { startLocalEngine } from "./local-engine.ts";
+
+const port = parentPort;
+if (port === null) throw new TypeError("this file is a thread of the server and is not run by itself");
+const { databasePath, manifest, statement } = workerData as LaneData;
+
+const running = new Float64Array(statement);
+const watch = {
+  began(): void {
+    running[0] = Date.now();
+  },
+  ended(): void {
+    running[0] = 0;
+  },
+};
+const reply = (message: LaneReply, transfer: readonly ArrayBuffer[] = []): void => port.postMessage(message, [...transfer]);
+/** What can be sent to another thread of anything that was thrown. */
+const portable = (error: unknown): Error => (error instanceof Error ? new Error(error.stack ?? error.message) : new Error(String(error)));
+
+// The server reports a store that cannot be opened; here the old one simply stays in service.
+const store = new LiveStore(databasePath);
+const engine = await startLocalEngine({
+  store,
+  manifest,
+  report: (error, faultId) => reply({ kind: "fault", error: portable(error), faultId }),
+  watch,
+});
+
+const streams = new Map<number, AsyncIterator<Buffer | string>>();
+
+function send(id: number, { body, ...head }: Answer): void {
+  if (Buffer.isBuffer(body)) {
+    const bytes = Uint8Array.from(body);
+    reply({ id, kind: "answer", answer: { ...head, body: bytes } }, [bytes.buffer]);
+  } else {
+    streams.set(id, body[Symbol.asyncIterator]());
+    reply({ id, kind: "answer", answer: { ...head, body: null } });
+  }
+}
+
+async function sendNext(id: number): Promise<void> {
+  const step = await streams.get(id)?.next();
+  if (step?.done !== false) streams.delete(id);
+  reply({ id, kind: "piece", piece: step?.done === false ? step.value : null });
+}
+
+async function handle(request: LaneRequest): Promise<void> {
+  const { id, kind } = request;
+  switch (kind) {
+    case "graphql":
+      return send(id, await engine.graphql(request.question));
+    case "file":
+      return send(id, await engine.file(request.question));
+    case "next":
+      return await sendNext(id);
+    case "stop":
+      await streams.get(id)?.return?.();
+      streams.delete(id);
+  }
+}
+
+port.on("message", (request: LaneRequest) => {
+  handle(request).catch((error: unknown) => reply({ id: request.id, kind: "failed", error: portable(error) }));
+});
