@@ -1,0 +1,100 @@
+import { spawn } from "node:child_process";
+import { Agent, request } from "node:http";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { expect, it, onTestFinished } from "vitest";
+import { writePackage } from "../../bench/generate/package.ts";
+import { PROJECT_FOLDER } from "../../src/config.ts";
+import { temporaryFolder } from "../helpers/folder.ts";
+import { percentile } from "../helpers/percentile.ts";
+import { type Serving, serveData } from "../helpers/serving.ts";
+import { PROJECT_DATA } from "../helpers/store.ts";
+
+/** What a cheap question may take beside heavy ones, as a multiple of what it takes alone in the same run. */
+const MOST_TIMES = 10;
+const ASKED = 300;
+const WARMING_UP = 80;
+/** Between two cheap questions, so that they fall into all that the heavy ones do. */
+const PAUSE_MS = 5;
+const AT_ONCE = 6;
+
+/** A package of 40 councils and 60 measures, some 21,000 figures. */
+function generated(): string {
+  const folder = temporaryFolder();
+  writePackage(folder, { councils: 40, localities: 0, measures: 60, share: 0.7 }, 1, () => {});
+  return folder;
+}
+
+/** Milliseconds that each of some cheap questions took, one after the other; all have to be answered. */
+async function cheap({ port }: Serving, count = ASKED): Promise<number[]> {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const ask = (number: number) =>
+    new Promise<number>((resolve, reject) => {
+      const body = JSON.stringify({
+        query: "query ($code: String!) { area(code: $code) { slug name parent { name } } dataset { revision } }",
+        variables: { code: number % 2 ? "england" : "ENGLAND" },
+      });
+      const from = performance.now();
+      const asked = request(
+        { port, host: "127.0.0.1", path: "/graphql", method: "POST", agent, headers: { "content-type": "application/json" } },
+        (answer) => {
+          answer
+            .resume()
+            .on("end", () =>
+              answer.statusCode === 200 ? resolve(performance.now() - from) : reject(new Error(`status ${answer.statusCode}`)),
+            );
+        },
+      );
+      asked.on("error", reject).end(body);
+    });
+  const times: number[] = [];
+  for (let number = 0; number < count; number += 1) {
+    times.push(await ask(number));
+    await setTimeout(PAUSE_MS);
+  }
+  agent.destroy();
+  return times;
+}
+
+/** Asks heavy questions from a process of its own until it is told to end. */
+async function heavy({ address }: Serving) {
+  const script = join(PROJECT_FOLDER, "test", "helpers", "heavy-load.ts");
+  const child = spawn(process.execPath, ["--import", "tsx", script, address, String(AT_ONCE)], {
+    cwd: PROJECT_FOLDER,
+    stdio: ["pipe", "pipe", "inherit"],
+  });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  let text = "";
+  child.stdout.on("data", (chunk: Buffer) => {
+    text += chunk.toString();
+  });
+  await expect.poll(() => text, { timeout: 20_000, interval: 20 }).toContain("asking");
+  return {
+    async end(): Promise<Record<string, Record<string, number>>> {
+      child.stdin.end();
+      await new Promise((resolve) => child.once("close", resolve));
+      return JSON.parse(text.slice(text.indexOf("{"))) as Record<string, Record<string, number>>;
+    },
+  };
+}
+
+it.for([
+  ["the project's data", () => PROJECT_DATA],
+  ["a larger store", generated],
+] as const)(
+  "over %s cheap questions are not kept waiting by heavy ones",
+  { timeout: 120_000, retry: 2 },
+  async ([, data], { annotate }) => {
+    const server = await serveData(data());
+    await cheap(server, WARMING_UP);
+    const alone = await cheap(server);
+    const load = await heavy(server);
+    await cheap(server, WARMING_UP);
+    const beside = await cheap(server);
+    const counts = await load.end();
+    for (const kind of ["page", "scorecard", "search", "workbook", "csv"]) expect(counts[kind]?.["200"] ?? 0, kind).toBeGreaterThan(0);
+    const [idle, loaded] = [percentile(0.99, alone), percentile(0.99, beside)];
+    await annotate(`99 of 100 cheap questions took at most ${idle.toFixed(1)} ms alone and ${loaded.toFixed(1)} ms beside heavy ones`);
+    expect(loaded / idle).toBeLessThanOrEqual(MOST_TIMES);
+  },
+);
