@@ -12,8 +12,8 @@ import { PROJECT_DATA } from "../helpers/store.ts";
 
 /** What a cheap question may take beside heavy ones, as a multiple of what it takes alone in the same run. */
 const MOST_TIMES = 10;
-const ASKED = 300;
-const WARMING_UP = 80;
+const ASKED = 200;
+const WARMING_UP = 50;
 /** Between two cheap questions, so that they fall into all that the heavy ones do. */
 const PAUSE_MS = 5;
 const AT_ONCE = 6;

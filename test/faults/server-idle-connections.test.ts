@@ -1,10 +1,10 @@
 import { execFileSync, spawn } from "node:child_process";
 import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
+import { canTellVitals, descriptorsOf, residentMB } from "../../scripts/soak/vitals.ts";
 import { PROJECT_FOLDER } from "../../src/config.ts";
 import { serveData } from "../helpers/serving.ts";
 import { PROJECT_DATA } from "../helpers/store.ts";
-import { canTellVitals, descriptorsOf, residentMB } from "../helpers/vitals.ts";
 
 const IDLE = 5000;
 /** What the server has open besides, with room. */
@@ -34,7 +34,7 @@ function holdLines(port: number, count: number) {
 }
 
 it.runIf(canOpen)(`five thousand idle lines keep nobody from being answered, and cost little${why}`, { timeout: 60_000 }, async () => {
-  const server = await serveData(PROJECT_DATA, { first: raised });
+  const server = await serveData(PROJECT_DATA, { under: `${raised}; exec` });
   const pid = server.process.pid ?? 0;
   const ask = async (least: number) => {
     const query = `{ observations(first: 1, filter: { minValue: ${least} }) { totalCount } }`;

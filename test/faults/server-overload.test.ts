@@ -4,7 +4,7 @@ import { serveData } from "../helpers/serving.ts";
 import { PROJECT_DATA } from "../helpers/store.ts";
 
 /** Several times what the server answers at once. */
-const AT_ONCE = 1500;
+const AT_ONCE = 1000;
 
 const PAGE =
   "query ($least: Float) { observations(first: 100, filter: { minValue: $least }) { nodes { id formatted measure { name } conflicts { id } } } }";
@@ -68,4 +68,5 @@ it.for([
   if (perMinute === "0") expect(await ask(server.address, 0)).toMatchObject({ status: 200, code: null });
   server.process.kill("SIGTERM");
   expect(await server.ended).toMatchObject({ code: 0, stderr: "" });
+  expect(server.output()).not.toContain('"level":50');
 });
