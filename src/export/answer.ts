@@ -7,10 +7,14 @@ export async function* onePage<Row>(rows: readonly Row[]): AsyncGenerator<readon
 }
 
 /** A question over its own desk, and everything that its answer refers to. */
-export async function askWithBook<T>(reader: Desk["reader"], ask: (desk: Desk) => Promise<T>): Promise<{ answer: T; relations: Casebook }> {
+export async function askWithBook<T>(
+  { reader, vocabulary }: Desk,
+  ask: (desk: Desk) => Promise<T>,
+): Promise<{ answer: T; relations: Casebook }> {
   let book: Casebook | undefined;
   const answer = await ask(
     makeDesk(reader, {
+      catalogue: await vocabulary.everything(),
       onRead: (read) => {
         book = read;
       },

@@ -68,14 +68,14 @@ function verdictNotes({ verdict, reasons, pairs, benchmarks }: Comparison, { are
 }
 
 /** One measure side by side. @throws InputError for a parameter that is wrong, missing, or names what the store does not hold. */
-export async function openComparison({ reader }: Desk, { search, revision }: Origin): Promise<Content> {
+export async function openComparison(desk: Desk, { search, revision }: Origin): Promise<Content> {
   const { measure, area = [], areas = [], tolerance, ...wish } = readParameters<ComparisonParameters>(search, COMPARISON_PARAMETERS);
   const named = [...area, ...areas];
   if (measure === undefined) throw new InputError("measure: not given. Name the measure to compare, as in measure=neet-16-18.");
   if (named.length === 0) throw new InputError("area: not given. Name each area to compare, as in area=halton&area=cheshire-east.");
   const band = checkTolerance(tolerance ?? DEFAULT_TOLERANCE);
   const question = { ...wish, measure, areas: named };
-  const { answer, relations } = await askWithBook(reader, (desk) => askComparison(desk, question)).catch(inWordsOf(area));
+  const { answer, relations } = await askWithBook(desk, (own) => askComparison(own, question)).catch(inWordsOf(area));
   const standings = standingsOf(answer, relations, band);
   const sources = sourcesOf(standings.flatMap(figuresShown), relations.sources);
   const title = `${answer.measure.name}: ${answer.rows.map((row) => held(relations.areas, row.area).name).join(", ")}`;

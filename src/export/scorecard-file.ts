@@ -37,10 +37,10 @@ const distinct = (categories: readonly Category[]): Category[] => [
 ];
 
 /** Where one council stands. @throws InputError for a parameter that is wrong, missing, or names what the store does not hold. */
-export async function openScorecard({ reader }: Desk, { search, revision }: Origin): Promise<Content> {
+export async function openScorecard(desk: Desk, { search, revision }: Origin): Promise<Content> {
   const { area, against = [], tolerance, topic, rag } = readParameters<ScorecardParameters>(search, SCORECARD_PARAMETERS);
   if (area === undefined) throw new InputError("area: not given. Name the council, as in area=halton.");
-  const { answer, relations } = await askWithBook(reader, (desk) => askScorecard(desk, { area, against, tolerance }));
+  const { answer, relations } = await askWithBook(desk, (own) => askScorecard(own, { area, against, tolerance }));
   const lines = answer.lines.filter(
     (line) => (!topic || topic.includes(line.comparison.measure.topic)) && (!rag || rag.includes(line.rag)),
   );

@@ -24,15 +24,10 @@ export class Books {
 
   /** The same for several measures at once. */
   async measures(keys: readonly string[], areas: readonly string[]): Promise<Casebook> {
-    const [all, groups] = await Promise.all([this.vocabulary.allAreas(), this.vocabulary.allPopulations()]);
-    const wider = all.filter(({ kind }) => kind === AreaKind.COUNTRY || kind === AreaKind.REGION).map(({ slug }) => slug);
-    const parts = await this.reader.casebook(keys, [...new Set([...areas, ...wider])]);
-    const { catalogue } = this.vocabulary;
-    const book = {
-      ...parts,
-      areas: catalogue?.areas ?? new Map(all.map((area) => [area.slug, area])),
-      populations: catalogue?.populations ?? new Map(groups.map((group) => [group.key, group])),
-    };
+    const catalogue = await this.vocabulary.everything();
+    const wider = [...catalogue.areas.values()].filter(({ kind }) => kind === AreaKind.COUNTRY || kind === AreaKind.REGION);
+    const about = new Set([...areas, ...wider.map(({ slug }) => slug)]);
+    const book = await this.reader.casebook(catalogue, keys, [...about]);
     this.onRead(book);
     return book;
   }

@@ -1,7 +1,6 @@
 import { type Area, AreaKind } from "../domain/area.ts";
 import type { Catalogue } from "../domain/catalogue.ts";
 import { NOT_STATED_LABEL, PERIOD_FORMS, type PeriodQuery, parsePeriodQuery } from "../domain/period.ts";
-import type { Population } from "../domain/population.ts";
 import { suggest } from "../domain/suggestion.ts";
 import { InputError, quoted } from "../errors.ts";
 import type { KnownNames, Reader } from "../store/reader.ts";
@@ -30,15 +29,15 @@ export class Vocabulary {
   private readonly lists = new Map<KnownNames, Promise<string[]>>();
   private readonly periods = new Map<string, Promise<PeriodQuery>>();
   private readonly hints = new Map<string, string>();
-  private areas?: Promise<Area[]>;
+  private catalogue?: Promise<Catalogue>;
   private areasByCode?: Promise<Map<string, Area>>;
-  private populations?: Promise<Population[]>;
 
   constructor(
     private readonly reader: Reader,
-    /** What the reader's revision refers to, where it is at hand. */
-    readonly catalogue?: Catalogue,
-  ) {}
+    catalogue?: Catalogue,
+  ) {
+    if (catalogue) this.catalogue = Promise.resolve(catalogue);
+  }
 
   private known(kind: KnownNames): Promise<string[]> {
     const loaded = this.lists.get(kind) ?? this.reader.known(kind);
@@ -49,19 +48,13 @@ export class Vocabulary {
   /** The names of a kind, for asking whether one is among them. */
   private async names(kind: keyof typeof NOUNS): Promise<{ has(name: string): boolean }> {
     const held = IN_CATALOGUE[kind];
-    return this.catalogue && held ? this.catalogue[held] : new Set(await this.known(kind));
+    return held ? (await this.everything())[held] : new Set(await this.known(kind));
   }
 
-  /** Every area, read once for a request. */
-  allAreas(): Promise<Area[]> {
-    this.areas ??= this.catalogue ? Promise.resolve([...this.catalogue.areas.values()]) : this.reader.areas();
-    return this.areas;
-  }
-
-  /** Every population, read once for a request. */
-  allPopulations(): Promise<Population[]> {
-    this.populations ??= this.catalogue ? Promise.resolve([...this.catalogue.populations.values()]) : this.reader.populations();
-    return this.populations;
+  /** Everything that figures refer to, read once for a request where it is not at hand. */
+  everything(): Promise<Catalogue> {
+    this.catalogue ??= this.reader.catalogue();
+    return this.catalogue;
   }
 
   /** What a refusal suggests instead; worked out once where a whole page of parents is asked with the same slip. */
@@ -73,9 +66,9 @@ export class Vocabulary {
   }
 
   private async byCode(): Promise<Map<string, Area>> {
-    const areas = await this.allAreas();
+    const { areas } = await this.everything();
     const codes = (area: Area) => [area.slug, area.gssCode, area.dfeCode].filter((code) => code !== null);
-    return new Map(areas.flatMap((area) => codes(area).map((code) => [code.toLowerCase(), area])));
+    return new Map([...areas.values()].flatMap((area) => codes(area).map((code) => [code.toLowerCase(), area])));
   }
 
   /** The area with this slug, GSS or DfE code. @throws InputError for an unknown one. */
@@ -83,7 +76,7 @@ export class Vocabulary {
     this.areasByCode ??= this.byCode();
     const found = (await this.areasByCode).get(code.trim().toLowerCase());
     if (found) return found;
-    const slugs = (await this.allAreas()).map(({ slug }) => slug);
+    const slugs = [...(await this.everything()).areas.keys()];
     throw new InputError(
       `${argument}: no area ${quoted(code)}. Areas are named by slug, GSS code or DfE code.${this.hint("area", code, slugs)}`,
     );
@@ -126,7 +119,7 @@ export class Vocabulary {
 
   /** @throws InputError for an area beside one that it lies in: the wider one is a benchmark, which is never ranked. */
   private async refuseContained(argument: string, areas: readonly Area[]): Promise<void> {
-    const bySlug = new Map((await this.allAreas()).map((area) => [area.slug, area]));
+    const bySlug = (await this.everything()).areas;
     const asked = new Map(areas.map((area) => [area.slug, area]));
     for (const area of areas) {
       for (let at = area.parent; at !== null; at = bySlug.get(at)?.parent ?? null) {
@@ -141,10 +134,9 @@ export class Vocabulary {
 
   /** The key of a population. @throws InputError for an unknown one. */
   async population(argument: string, key: string): Promise<string> {
-    if (this.catalogue?.populations.has(key)) return key;
-    const known = (await this.allPopulations()).map((population) => population.key);
-    if (known.includes(key)) return key;
-    throw new InputError(`${argument}: no population ${quoted(key)}.${this.hint("population", key, known)}`);
+    const { populations } = await this.everything();
+    if (populations.has(key)) return key;
+    throw new InputError(`${argument}: no population ${quoted(key)}.${this.hint("population", key, [...populations.keys()])}`);
   }
 
   /** A list of names, all of them known. @throws InputError that names the first unknown one, or for an empty list. */

@@ -1,4 +1,5 @@
 import type { Area, AreaKind } from "../domain/area.ts";
+import type { Casebook } from "../domain/casebook.ts";
 import type { Catalogue } from "../domain/catalogue.ts";
 import type { Indicator, MappingRelation } from "../domain/indicator.ts";
 import type { Measure, MeasureKind, SeriesBreak, Topic } from "../domain/measure.ts";
@@ -7,11 +8,9 @@ import type { PeriodKind, PeriodQuery } from "../domain/period.ts";
 import type { Population } from "../domain/population.ts";
 import type { Source } from "../domain/source.ts";
 import type { Unit } from "../domain/unit.ts";
-import type { CasebookParts } from "./casebook.ts";
 import type { Direction } from "./keyset.ts";
 import type { SearchMatch } from "./search-index.ts";
 
-export type { CasebookParts } from "./casebook.ts";
 export type { Direction } from "./keyset.ts";
 export type { SearchMatch } from "./search-index.ts";
 
@@ -139,7 +138,7 @@ export interface Reader {
   conflictsOf(observations: readonly string[]): Promise<Observation[][]>;
 
   /** What the rules need about some measures in some areas. */
-  casebook(measures: readonly string[], areas: readonly string[]): Promise<CasebookParts>;
+  casebook(catalogue: Catalogue, measures: readonly string[], areas: readonly string[]): Promise<Casebook>;
   /** Keys of the measures that an area prints a figure, or a target in words, for. */
   measuresOf(area: string): Promise<string[]>;
 

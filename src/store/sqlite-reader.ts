@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNotNull, or, type SQL, sql } from "drizzle-orm";
 import type { Area, AreaKind } from "../domain/area.ts";
+import type { Casebook } from "../domain/casebook.ts";
 import type { Catalogue } from "../domain/catalogue.ts";
 import type { Indicator } from "../domain/indicator.ts";
 import type { Measure, SeriesBreak } from "../domain/measure.ts";
@@ -8,7 +9,7 @@ import type { PeriodQuery } from "../domain/period.ts";
 import type { Population } from "../domain/population.ts";
 import type { Source } from "../domain/source.ts";
 import { StoreError } from "../errors.ts";
-import { type CasebookParts, readCasebook } from "./casebook.ts";
+import { readCasebook } from "./casebook.ts";
 import { readCatalogue } from "./catalogue.ts";
 import { indicatorCondition, measureCondition, observationCondition, periodCondition } from "./conditions.ts";
 import { readContradictions } from "./contradictions.ts";
@@ -243,8 +244,8 @@ export class SqliteReader implements Reader {
     return { table: observations, ordering: observationOrdering(sort), where: observationCondition(this.db, conditions) };
   }
 
-  async casebook(keys: readonly string[], slugs: readonly string[]): Promise<CasebookParts> {
-    return await readCasebook(this.db, keys, slugs);
+  async casebook(catalogue: Catalogue, keys: readonly string[], slugs: readonly string[]): Promise<Casebook> {
+    return await readCasebook(this.db, catalogue, keys, slugs);
   }
 
   async measuresOf(area: string): Promise<string[]> {

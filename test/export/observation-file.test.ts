@@ -202,10 +202,10 @@ describe("observations.csv", () => {
     expect(row).toMatchObject({ value: "", missing: "AWAITED", formatted: "awaited", raw: "Awaited", decimals: "" });
   });
 
-  it("costs four statements a page, and three more for all of them", async () => {
+  it("costs two statements a page, and five more for all of them", async () => {
     await files.make("observations.csv");
     const pages = Math.ceil((await projectCorpus()).observations.length / PAGE);
-    expect(files.statements).toHaveLength(4 * pages + 3);
+    expect(files.statements).toHaveLength(2 * pages + 5);
   });
 });
 

@@ -10,7 +10,7 @@ const schema = makeSchema();
 export interface Answer<T> {
   data: T;
   errors: readonly GraphQLError[];
-  /** The SQL statements that the query cost. */
+  /** The SQL statements that the query cost, beyond the catalogue that a server reads once for a revision. */
   statements: readonly string[];
 }
 
@@ -19,10 +19,11 @@ export async function api(
   corpus: Corpus,
 ): Promise<{ ask: <T = unknown>(query: string, variables?: Record<string, unknown>) => Promise<Answer<T>> }> {
   const { reader, statements } = await memoryStore(corpus);
+  const catalogue = await reader.catalogue();
   return {
     async ask<T = unknown>(source: string, variableValues: Record<string, unknown> = {}): Promise<Answer<T>> {
       statements.length = 0;
-      const { data, errors = [] } = await graphql({ schema, source, variableValues, contextValue: makeContext(reader) });
+      const { data, errors = [] } = await graphql({ schema, source, variableValues, contextValue: makeContext(reader, catalogue) });
       // graphql-js answers with objects that have no prototype; tests compare plain ones.
       return { data: JSON.parse(JSON.stringify(data ?? null)) as T, errors, statements: [...statements] };
     },

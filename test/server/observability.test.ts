@@ -49,6 +49,7 @@ describe("the log", () => {
     server.store.wrap = (reader) =>
       Object.assign(Object.create(reader) as Reader, {
         areas: () => Promise.reject(new Error("the disk is gone")),
+        casebook: () => Promise.reject(new Error("the disk is gone")),
       });
     const answer = (await post(server, { query: "{ areas { slug } }" })).json<{ errors: { extensions: { id: string } }[] }>();
     const id = answer.errors[0]?.extensions.id;
