@@ -20,8 +20,10 @@ const SETTINGS = `
 Variables:
   DATABASE_URL  the store, file: and a path
   PORT, HOST    where to listen
-  RATE_LIMIT, TRUST_PROXY, TRUSTED_ONLY, ANSWER_CACHE, CORS_ORIGINS, DRAIN_SECONDS
-                what a public server allows; the README has them all
+  RATE_LIMIT, TRUST_PROXY, TRUSTED_ONLY, CORS_ORIGINS
+                what a public server allows
+  ANSWER_CACHE, DRAIN_SECONDS
+                what it keeps, and how it stops; the README has them all
   LOG_LEVEL     how much a server tells; debug tells where a fault has happened
   NO_COLOR      no colours, even on a terminal
 

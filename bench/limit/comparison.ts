@@ -31,7 +31,7 @@ function rowOf(book: Casebook, row: ComparisonRow) {
   };
 }
 
-/** What `questions/compare.graphql` selects, without GraphQL. */
+/** What the operation Compare selects, without GraphQL. */
 export async function answerComparison(reader: Reader, question: ComparisonQuestion) {
   const books: Casebook[] = [];
   const { measure, population, role, verdict, spread, reasons, rows, benchmarks, pairs } = await askComparison(

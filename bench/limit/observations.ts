@@ -65,7 +65,7 @@ function nodeOf(records: Catalogue, conflicts: readonly Observation[], figure: O
   };
 }
 
-/** What `questions/observations.graphql` selects, without GraphQL. */
+/** What the operation FiguresWithRelations selects, without GraphQL. */
 export async function answerObservations(reader: Reader) {
   const catalogue = await catalogueOf(reader);
   const { items, hasNext } = await reader.observations({}, [], { first: PAGE });

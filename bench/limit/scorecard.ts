@@ -24,7 +24,7 @@ function lineOf(book: Casebook, { comparison, rag, triggers, headline, summary }
   };
 }
 
-/** What `questions/scorecard.graphql` selects, without GraphQL. */
+/** What the operation ScorecardInWords selects, without GraphQL. */
 export async function answerScorecard(reader: Reader, question: ScorecardQuestion) {
   const books: Casebook[] = [];
   const { area, against, strengths, linesOfEnquiry, lines } = await askScorecard(

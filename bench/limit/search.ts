@@ -18,7 +18,7 @@ function shown({ measures, indicators, areas, sources, populations }: Catalogue,
   }
 }
 
-/** What `questions/search.graphql` selects, without GraphQL. */
+/** What the operation Search selects, without GraphQL. */
 export async function answerSearch(reader: Reader, { text }: { text: string }) {
   const catalogue = await catalogueOf(reader);
   const matches = await reader.search(text, 20);

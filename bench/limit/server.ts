@@ -17,8 +17,8 @@ const stored = new Map<string, Buffer>();
 /** Answers by the operation that a GraphQL client would name. */
 const ANSWERS: Readonly<Record<string, (variables: never) => Promise<object>>> = {
   Compare: async (variables: ComparisonQuestion) => await answerComparison(reader, variables),
-  Observations: async () => await answerObservations(reader),
-  Scorecard: async (variables: ScorecardQuestion) => await answerScorecard(reader, variables),
+  FiguresWithRelations: async () => await answerObservations(reader),
+  ScorecardInWords: async (variables: ScorecardQuestion) => await answerScorecard(reader, variables),
   Search: async (variables: { text: string }) => await answerSearch(reader, variables),
 };
 

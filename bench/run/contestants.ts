@@ -1,8 +1,12 @@
+import { readFileSync } from "node:fs";
 import type { Cluster } from "../postgres/cluster.ts";
 import { type Ask, graphqlAsk } from "./ask.ts";
 import { PROJECT } from "./folders.ts";
 import { launch, type Server } from "./server.ts";
-import { COUNCILS, questionOf, type Row, type Work } from "./work.ts";
+import { COUNCILS, type Row, type Work } from "./work.ts";
+
+/** The text of a question for PostGraphile, which has a schema of its own. */
+const questionOf = (name: string): string => readFileSync(new URL(`../questions/${name}.graphql`, import.meta.url), "utf8");
 
 /** Who is measured. */
 export const NAMES = ["limit", "hub without cache", "hub", "Yoga", "Mercurius", "PostGraphile"] as const;
@@ -45,10 +49,10 @@ interface CompareBody {
 const POSTGRAPHILE: Readonly<Partial<Record<Row, (body: CompareBody) => Ask>>> = {
   a: ({ variables: { measure } }) => {
     const [a, b, c] = COUNCILS;
-    return graphqlAsk(questionOf("postgraphile/compare"), { measure, a, b, c });
+    return graphqlAsk(questionOf("compare"), { measure, a, b, c });
   },
-  c: () => graphqlAsk(questionOf("postgraphile/observations")),
-  e: ({ variables: { text } }) => graphqlAsk(questionOf("postgraphile/search"), { text }),
+  c: () => graphqlAsk(questionOf("observations")),
+  e: ({ variables: { text } }) => graphqlAsk(questionOf("search"), { text }),
 };
 
 function postgraphileAsks({ row, asks }: Work): readonly Ask[] | null {

@@ -13,8 +13,9 @@ export interface Work {
   connections: number;
 }
 
-/** The text of a question. */
-export const questionOf = (name: string): string => readFileSync(new URL(`../questions/${name}.graphql`, import.meta.url), "utf8");
+/** The text of an operation of the hub's own. */
+export const operationOf = (name: string): string =>
+  readFileSync(new URL(`../../schema/operations/${name}.graphql`, import.meta.url), "utf8");
 
 /** Councils of the publications, which every data set holds. */
 export const COUNCILS = ["halton", "cheshire-east", "cheshire-west-and-chester"] as const;
@@ -99,7 +100,7 @@ export function wordsOf(measures: readonly { name: string }[]): string[] {
 /** All the work on one data set, with questions made from what the hub at `origin` holds. */
 export async function worksOf(origin: string): Promise<Work[]> {
   const measures = await measuresOf(origin);
-  const compare = questionOf("compare");
+  const compare = operationOf("Compare");
   const sets = comparisons(await sharedMeasures(origin));
   const [area, ...against] = COUNCILS;
   const words = wordsOf(measures);
@@ -111,17 +112,22 @@ export async function worksOf(origin: string): Promise<Work[]> {
       connections: 8,
     },
     { row: "b", title: "one compare, repeated", asks: [await fullest(origin, sets.slice(0, 50))], connections: 8 },
-    { row: "c", title: "observations(first: 500) with every relation", asks: [graphqlAsk(questionOf("observations"))], connections: 2 },
+    {
+      row: "c",
+      title: "observations(first: 500) with every relation",
+      asks: [graphqlAsk(operationOf("FiguresWithRelations"))],
+      connections: 2,
+    },
     {
       row: "d",
       title: "scorecard against two councils",
-      asks: [graphqlAsk(questionOf("scorecard"), { area, against })],
+      asks: [graphqlAsk(operationOf("ScorecardInWords"), { area, against })],
       connections: 2,
     },
     {
       row: "e",
       title: `search, ${words.length} words`,
-      asks: words.map((text) => graphqlAsk(questionOf("search"), { text })),
+      asks: words.map((text) => graphqlAsk(operationOf("Search"), { text, first: 20 })),
       connections: 8,
     },
     { row: "f", title: "CSV of every observation", asks: [{ method: "GET", path: "/export/observations.csv" }], connections: 1 },
@@ -131,9 +137,9 @@ export async function worksOf(origin: string): Promise<Work[]> {
 
 /** The comparison with the longest answer: one that has something to repeat. */
 async function fullest(origin: string, sets: readonly object[]): Promise<Ask> {
-  let [longest, chosen] = [0, graphqlAsk(questionOf("compare"), sets[0])];
+  let [longest, chosen] = [0, graphqlAsk(operationOf("Compare"), sets[0])];
   for (const variables of sets) {
-    const candidate = graphqlAsk(questionOf("compare"), variables);
+    const candidate = graphqlAsk(operationOf("Compare"), variables);
     const { length } = await ask(origin, candidate);
     if (length > longest) [longest, chosen] = [length, candidate];
   }

@@ -88,7 +88,7 @@ export function connect({ url, fetch = globalThis.fetch, headers = {} }: Connect
   return {
     async request<Data, Variables>(document: TypedDocumentString<Data, Variables>, ...[variables, { signal } = {}]: Rest<Variables>) {
       const body = JSON.stringify({ query: document.toString(), variables });
-      const all = { accept: "application/json", ...headers, "content-type": "application/json" };
+      const all = { accept: "application/graphql-response+json, application/json;q=0.9", ...headers, "content-type": "application/json" };
       let answer: { ok: boolean; status: number; text: string };
       try {
         const response = await fetch(url, { method: "POST", headers: all, body, ...(signal && { signal }) });

@@ -116,7 +116,11 @@ describe("a client", () => {
     expect(url).toBe("/graphql");
     expect(request).toMatchObject({
       method: "POST",
-      headers: { accept: "application/json", authorization: "Bearer x", "content-type": "application/json" },
+      headers: {
+        accept: "application/graphql-response+json, application/json;q=0.9",
+        authorization: "Bearer x",
+        "content-type": "application/json",
+      },
     });
     expect(JSON.parse(request?.body ?? "")).toEqual({ query: MeasuresDocument.toString(), variables: { first: 5 } });
   });

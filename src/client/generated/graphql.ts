@@ -445,6 +445,14 @@ export type FiguresPageQueryVariables = Exact<{
 
 export type FiguresPageQuery = { source: { title: string, status: SourceStatus, licence: string | null, observations: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ role: ObservationRole, value: number | null, valueHigh: number | null, unit: Unit, missing: MissingReason | null, formatted: string, area: { slug: string }, measure: { key: string }, population: { key: string }, period: { label: string, start: string | null, end: string | null }, provenance: { line: number, locator: string, raw: string } | null }> } } | null };
 
+export type FiguresWithRelationsQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type FiguresWithRelationsQuery = { observations: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, role: ObservationRole, status: ObservationStatus, value: number | null, valueHigh: number | null, bound: Bound | null, unit: Unit, decimals: number | null, numerator: number | null, denominator: number | null, doubtful: boolean, missing: MissingReason | null, qualitative: string | null, formatted: string, note: string | null, period: { kind: PeriodKind, label: string, start: string | null, end: string | null, inferred: boolean, note: string | null }, area: { slug: string, name: string, kind: AreaKind, gssCode: string | null, parent: { slug: string, name: string } | null }, measure: { key: string, name: string, topic: Topic, unit: Unit, polarity: Polarity, kind: MeasureKind }, indicator: { key: string, code: string | null, label: string, match: MappingRelation, matchNote: string | null, publisher: { slug: string, name: string } | null, source: { key: string, title: string } } | null, population: { key: string, name: string }, reference: { key: string, name: string } | null, relativeTo: { slug: string, name: string } | null, components: Array<{ id: string, formatted: string }>, conflicts: Array<{ id: string, formatted: string }>, provenance: { line: number, locator: string, raw: string, source: { key: string, title: string, status: SourceStatus } } | null }> } };
+
 export type GapWithNationAndTargetsQueryVariables = Exact<{
   measure: string;
   areas: Array<string> | string;
@@ -696,15 +704,23 @@ export type FigureInScorecardFragment = { role: ObservationRole, unit: Unit, sta
 
 export type PartInScorecardFragment = { id: string, value: number | null, formatted: string, period: { label: string, inferred: boolean }, provenance: { locator: string, line: number, raw: string, source: { key: string, title: string, status: SourceStatus } } | null };
 
+export type ScorecardInWordsQueryVariables = Exact<{
+  area: string;
+  against?: Array<string> | string;
+}>;
+
+
+export type ScorecardInWordsQuery = { scorecard: { area: { slug: string, name: string }, against: Array<{ slug: string, name: string }>, strengths: Array<{ triggers: Array<Trigger>, measure: { key: string } }>, linesOfEnquiry: Array<{ triggers: Array<Trigger>, measure: { key: string } }>, lines: Array<{ rag: Rag, triggers: Array<Trigger>, headline: string, summary: string, measure: { key: string, name: string, topic: Topic, unit: Unit, polarity: Polarity }, comparison: { verdict: Comparability, population: { key: string, name: string }, reasons: Array<{ code: ComparabilityCode, severity: Comparability, message: string }> } }> } | null };
+
 export type SearchQueryVariables = Exact<{
   text: string;
   first?: number | null | undefined;
 }>;
 
 
-export type SearchQuery = { search: Array<{ result:
+export type SearchQuery = { search: Array<{ score: number, result:
       | { __typename: 'Area', slug: string, areaName: string }
-      | { __typename: 'Indicator', key: string, label: string }
+      | { __typename: 'Indicator', key: string, label: string, code: string | null }
       | { __typename: 'Measure', key: string, name: string }
       | { __typename: 'Population', key: string, populationName: string }
       | { __typename: 'Source', key: string, title: string }
@@ -1743,6 +1759,104 @@ export const FiguresPageDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:3d4c1cb325678a1615d65c5bbfb90e5408fd178983b9f834cd56fad173bbfde0"}) as unknown as TypedDocumentString<FiguresPageQuery, FiguresPageQueryVariables>;
+export const FiguresWithRelationsDocument = new TypedDocumentString(`
+    query FiguresWithRelations($first: Int! = 500, $after: String) {
+  observations(first: $first, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      role
+      status
+      value
+      valueHigh
+      bound
+      unit
+      decimals
+      numerator
+      denominator
+      doubtful
+      missing
+      qualitative
+      formatted
+      note
+      period {
+        kind
+        label
+        start
+        end
+        inferred
+        note
+      }
+      area {
+        slug
+        name
+        kind
+        gssCode
+        parent {
+          slug
+          name
+        }
+      }
+      measure {
+        key
+        name
+        topic
+        unit
+        polarity
+        kind
+      }
+      indicator {
+        key
+        code
+        label
+        match
+        matchNote
+        publisher {
+          slug
+          name
+        }
+        source {
+          key
+          title
+        }
+      }
+      population {
+        key
+        name
+      }
+      reference {
+        key
+        name
+      }
+      relativeTo {
+        slug
+        name
+      }
+      components {
+        id
+        formatted
+      }
+      conflicts {
+        id
+        formatted
+      }
+      provenance {
+        line
+        locator
+        raw
+        source {
+          key
+          title
+          status
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:dc97918da4624442ec07ff130778a654384bd88366ce56411a216b4df1f3071a"}) as unknown as TypedDocumentString<FiguresWithRelationsQuery, FiguresWithRelationsQueryVariables>;
 export const GapWithNationAndTargetsDocument = new TypedDocumentString(`
     query GapWithNationAndTargets($measure: String!, $areas: [String!]!, $population: String!) {
   compare(measure: $measure, areas: $areas, population: $population) {
@@ -2945,9 +3059,61 @@ fragment PartInScorecard on Observation {
     }
   }
 }`, {"hash":"sha256:ddb480ff93f5b836fb3d238d783bba65b79cd885fc0e1160e511e5ebe505f831"}) as unknown as TypedDocumentString<ScorecardQuery, ScorecardQueryVariables>;
+export const ScorecardInWordsDocument = new TypedDocumentString(`
+    query ScorecardInWords($area: String!, $against: [String!]! = []) {
+  scorecard(area: $area, against: $against) {
+    area {
+      slug
+      name
+    }
+    against {
+      slug
+      name
+    }
+    strengths {
+      measure {
+        key
+      }
+      triggers
+    }
+    linesOfEnquiry {
+      measure {
+        key
+      }
+      triggers
+    }
+    lines {
+      measure {
+        key
+        name
+        topic
+        unit
+        polarity
+      }
+      rag
+      triggers
+      headline
+      summary
+      comparison {
+        population {
+          key
+          name
+        }
+        verdict
+        reasons {
+          code
+          severity
+          message
+        }
+      }
+    }
+  }
+}
+    `, {"hash":"sha256:914a7a68e9a81821036d9753eaff61bc5ec7e37a1a48b3c46fb1725244bfd22d"}) as unknown as TypedDocumentString<ScorecardInWordsQuery, ScorecardInWordsQueryVariables>;
 export const SearchDocument = new TypedDocumentString(`
     query Search($text: String!, $first: Int = 5) {
   search(text: $text, first: $first) {
+    score
     result {
       __typename
       ... on Measure {
@@ -2957,6 +3123,7 @@ export const SearchDocument = new TypedDocumentString(`
       ... on Indicator {
         key
         label
+        code
       }
       ... on Area {
         slug
@@ -2973,7 +3140,7 @@ export const SearchDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:10e332b30879b89963da966299b5e98b6fb159a927c9483956d9c72302ccf3d2"}) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
+    `, {"hash":"sha256:dae76ca29321915664ab47911bb5c857450f6df19b233cd4aca7f14a9775e673"}) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
 export const TargetsOfACouncilDocument = new TypedDocumentString(`
     query TargetsOfACouncil($area: [String!], $period: String, $topic: [Topic!], $first: Int = 100) {
   observations(
