@@ -94,9 +94,9 @@ const about = ({ measure, indicator }: Series, area: MadeArea, year: string): Ce
 /** The rows of one area in a national table, one for each year; none where it does not print the series. */
 export function outturns(series: Series, area: MadeArea, number: number, share: number): Cells[] {
   if (!isKept(series, area, number, share)) return [];
-  const { seed, measure } = series;
+  const { measure } = series;
   const settled = measure.number % 4 === 0 ? YEARS.length - 1 : YEARS.length;
-  const rows: Cells[] = YEARS.map((year, index) => {
+  return YEARS.map((year, index) => {
     const value = figureOf(series, number, index);
     return {
       ...about(series, area, year),
@@ -107,12 +107,15 @@ export function outturns(series: Series, area: MadeArea, number: number, share: 
       ...(area.kind === AreaKind.COUNTRY ? print(value, measure) : oddity(series, number, index, value)),
     };
   });
-  // Some figures are printed once more, in a summary, and differ there.
-  if (chance(seed, Purpose.AGAIN, measure.number, number, GROUPS.indexOf(series.group)) < 0.005) {
-    const value = figureOf(series, number, 4) * 1.1;
-    rows.push({ ...about(series, area, YEARS[4] ?? ""), place: 11, locator: "Summary", role: "ACTUAL", ...print(value, measure) });
-  }
-  return rows;
+}
+
+/** Some series are printed once more, in a summary, where the figure of the fifth year is another. */
+export function summary(series: Series, area: MadeArea, number: number, share: number): Cells[] {
+  const { seed, measure } = series;
+  const shown = chance(seed, Purpose.AGAIN, measure.number, number, GROUPS.indexOf(series.group)) < 0.005;
+  if (!shown || !isKept(series, area, number, share)) return [];
+  const value = figureOf(series, number, 4) * 1.1;
+  return [{ ...about(series, area, YEARS[4] ?? ""), locator: "Summary", role: "ACTUAL", ...print(value, measure) }];
 }
 
 /** What a council aims at in the last two years: a little better than it stands, and now and then only in words. */

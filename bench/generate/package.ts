@@ -5,7 +5,7 @@ import { describePackage } from "../../src/ingest/descriptor.ts";
 import { DESCRIPTOR, LEFT_OUT_FILE } from "../../src/ingest/package.ts";
 import { LEFT_OUT, OBSERVATIONS, TABLES, type TableSchema } from "../../src/ingest/schema.ts";
 import { type MadeArea, makeAreas } from "./areas.ts";
-import { type Cells, GROUPS, outturns, type Series, targets } from "./figures.ts";
+import { type Cells, GROUPS, outturns, type Series, summary, targets } from "./figures.ts";
 import { type MadeMeasure, makeMeasures } from "./measures.ts";
 
 /** How large a package is. */
@@ -181,8 +181,12 @@ export function writePackage(folder: string, shape: Shape, seed: number, onMeasu
   };
   for (const [index, measure] of measures.entries()) {
     onMeasure?.(index, measures.length);
-    for (const series of seriesOf(seed, measure))
-      for (const [number, area] of areas.entries()) write(sourceOf(measure.topic), outturns(series, area, number, shape.share));
+    for (const series of seriesOf(seed, measure)) {
+      for (const [number, area] of areas.entries()) {
+        write(sourceOf(measure.topic), outturns(series, area, number, shape.share));
+        write(sourceOf(measure.topic), summary(series, area, number, shape.share));
+      }
+    }
     const aim = aimOf(seed, measure);
     for (const [number, area] of areas.entries()) write(PLANS, targets(aim, area, number));
   }

@@ -31,8 +31,9 @@ describe("a generated package", () => {
 
   it("has what comparisons are made of: ten years, national figures, targets, gaps with both groups, missing figures", async () => {
     const folder = temporaryFolder();
-    writePackage(folder, { ...TINY, councils: 20 }, 1);
-    const { observations, measures, populations } = await loadCorpus(folder);
+    writePackage(folder, { ...TINY, councils: 40 }, 1);
+    const { observations, measures, populations, conflicts } = await loadCorpus(folder);
+    expect(conflicts.length).toBeGreaterThan(0);
     const outturns = observations.filter(({ role }) => role === "ACTUAL");
     expect(new Set(outturns.map(({ period }) => period.label)).size).toBe(10);
     for (const { key } of measures) {
