@@ -6,7 +6,7 @@ CREATE TABLE `areas` (
 	`dfe_code` text,
 	`parent` text,
 	FOREIGN KEY (`parent`) REFERENCES `areas`(`slug`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "kind_known" CHECK("areas"."kind" IN ('COUNCIL', 'COMBINED_AUTHORITY', 'REGION', 'COUNTRY', 'LOCALITY'))
+	CONSTRAINT "kind_known" CHECK("areas"."kind" = 'COUNCIL' OR "areas"."kind" = 'COMBINED_AUTHORITY' OR "areas"."kind" = 'REGION' OR "areas"."kind" = 'COUNTRY' OR "areas"."kind" = 'LOCALITY')
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `areas_gss_code_unique` ON `areas` (`gss_code`);--> statement-breakpoint
@@ -48,7 +48,7 @@ CREATE TABLE `indicators` (
 	FOREIGN KEY (`measure`) REFERENCES `measures`(`key`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`population`) REFERENCES `populations`(`key`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`reference`) REFERENCES `populations`(`key`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "match_known" CHECK("indicators"."match" IN ('EXACT_MATCH', 'CLOSE_MATCH', 'BROAD_MATCH', 'NARROW_MATCH', 'RELATED_MATCH')),
+	CONSTRAINT "match_known" CHECK("indicators"."match" = 'EXACT_MATCH' OR "indicators"."match" = 'CLOSE_MATCH' OR "indicators"."match" = 'BROAD_MATCH' OR "indicators"."match" = 'NARROW_MATCH' OR "indicators"."match" = 'RELATED_MATCH'),
 	CONSTRAINT "inexact_has_note" CHECK(("indicators"."match" = 'EXACT_MATCH') = ("indicators"."match_note" IS NULL))
 ) STRICT;
 --> statement-breakpoint
@@ -67,10 +67,10 @@ CREATE TABLE `measures` (
 	`gap_of` text,
 	FOREIGN KEY (`population`) REFERENCES `populations`(`key`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`gap_of`) REFERENCES `measures`(`key`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "topic_known" CHECK("measures"."topic" IN ('EARLY_YEARS', 'KEY_STAGE_1', 'KEY_STAGE_2', 'KEY_STAGE_4', 'POST_16', 'PARTICIPATION', 'INCLUSION_AND_ATTENDANCE', 'INSPECTION', 'SAFEGUARDING', 'CHILDREN_IN_CARE', 'EARLY_HELP', 'HEALTH', 'SEND', 'ECONOMY_AND_SKILLS', 'WORKFORCE', 'PROPERTY_AND_ENVIRONMENT', 'FINANCE')),
-	CONSTRAINT "unit_known" CHECK("measures"."unit" IN ('PERCENT', 'PERCENTAGE_POINTS', 'COUNT', 'RATE_PER_1000', 'RATE_PER_10000', 'RATE_PER_100000', 'SCORE', 'RANK', 'GBP', 'GBP_PER_WEEK', 'TONNES_CO2E', 'FTE', 'DAYS', 'MONTHS', 'SQUARE_METRES', 'KILOWATT_HOURS', 'RATIO', 'NOT_STATED')),
-	CONSTRAINT "polarity_known" CHECK("measures"."polarity" IN ('HIGHER_IS_BETTER', 'LOWER_IS_BETTER', 'NEUTRAL')),
-	CONSTRAINT "kind_known" CHECK("measures"."kind" IN ('LEVEL', 'GAP', 'CHANGE', 'DIFFERENCE')),
+	CONSTRAINT "topic_known" CHECK("measures"."topic" = 'EARLY_YEARS' OR "measures"."topic" = 'KEY_STAGE_1' OR "measures"."topic" = 'KEY_STAGE_2' OR "measures"."topic" = 'KEY_STAGE_4' OR "measures"."topic" = 'POST_16' OR "measures"."topic" = 'PARTICIPATION' OR "measures"."topic" = 'INCLUSION_AND_ATTENDANCE' OR "measures"."topic" = 'INSPECTION' OR "measures"."topic" = 'SAFEGUARDING' OR "measures"."topic" = 'CHILDREN_IN_CARE' OR "measures"."topic" = 'EARLY_HELP' OR "measures"."topic" = 'HEALTH' OR "measures"."topic" = 'SEND' OR "measures"."topic" = 'ECONOMY_AND_SKILLS' OR "measures"."topic" = 'WORKFORCE' OR "measures"."topic" = 'PROPERTY_AND_ENVIRONMENT' OR "measures"."topic" = 'FINANCE'),
+	CONSTRAINT "unit_known" CHECK("measures"."unit" = 'PERCENT' OR "measures"."unit" = 'PERCENTAGE_POINTS' OR "measures"."unit" = 'COUNT' OR "measures"."unit" = 'RATE_PER_1000' OR "measures"."unit" = 'RATE_PER_10000' OR "measures"."unit" = 'RATE_PER_100000' OR "measures"."unit" = 'SCORE' OR "measures"."unit" = 'RANK' OR "measures"."unit" = 'GBP' OR "measures"."unit" = 'GBP_PER_WEEK' OR "measures"."unit" = 'TONNES_CO2E' OR "measures"."unit" = 'FTE' OR "measures"."unit" = 'DAYS' OR "measures"."unit" = 'MONTHS' OR "measures"."unit" = 'SQUARE_METRES' OR "measures"."unit" = 'KILOWATT_HOURS' OR "measures"."unit" = 'RATIO' OR "measures"."unit" = 'NOT_STATED'),
+	CONSTRAINT "polarity_known" CHECK("measures"."polarity" = 'HIGHER_IS_BETTER' OR "measures"."polarity" = 'LOWER_IS_BETTER' OR "measures"."polarity" = 'NEUTRAL'),
+	CONSTRAINT "kind_known" CHECK("measures"."kind" = 'LEVEL' OR "measures"."kind" = 'GAP' OR "measures"."kind" = 'CHANGE' OR "measures"."kind" = 'DIFFERENCE'),
 	CONSTRAINT "gap_has_level" CHECK(("measures"."kind" = 'GAP') = ("measures"."gap_of" IS NOT NULL))
 ) STRICT;
 --> statement-breakpoint
@@ -115,13 +115,13 @@ CREATE TABLE `observations` (
 	FOREIGN KEY (`population`) REFERENCES `populations`(`key`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`reference`) REFERENCES `populations`(`key`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`relative_to`) REFERENCES `areas`(`slug`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "tense_known" CHECK("observations"."tense" IN ('CURRENT', 'PAST')),
-	CONSTRAINT "role_known" CHECK("observations"."role" IN ('ACTUAL', 'BASELINE', 'TARGET', 'PROJECTION')),
-	CONSTRAINT "status_known" CHECK("observations"."status" IN ('FINAL', 'PROVISIONAL', 'PREDICTED', 'NOT_STATED')),
-	CONSTRAINT "bound_known" CHECK("observations"."bound" IN ('OVER', 'UNDER', 'AT_LEAST', 'AT_MOST', 'ABOUT')),
-	CONSTRAINT "unit_known" CHECK("observations"."unit" IN ('PERCENT', 'PERCENTAGE_POINTS', 'COUNT', 'RATE_PER_1000', 'RATE_PER_10000', 'RATE_PER_100000', 'SCORE', 'RANK', 'GBP', 'GBP_PER_WEEK', 'TONNES_CO2E', 'FTE', 'DAYS', 'MONTHS', 'SQUARE_METRES', 'KILOWATT_HOURS', 'RATIO', 'NOT_STATED')),
-	CONSTRAINT "missing_known" CHECK("observations"."missing" IN ('TO_BE_CONFIRMED', 'AWAITED', 'NOT_APPLICABLE', 'BLANK', 'QUALITATIVE', 'SUPPRESSED', 'NOT_AVAILABLE', 'LOW')),
-	CONSTRAINT "period_kind_known" CHECK("observations"."period_kind" IN ('ACADEMIC_YEAR', 'FINANCIAL_YEAR', 'CALENDAR_YEAR', 'QUARTER', 'TERM', 'MONTH', 'AS_AT', 'SPAN', 'ROLLING', 'CUMULATIVE', 'UNSPECIFIED')),
+	CONSTRAINT "tense_known" CHECK("observations"."tense" = 'CURRENT' OR "observations"."tense" = 'PAST'),
+	CONSTRAINT "role_known" CHECK("observations"."role" = 'ACTUAL' OR "observations"."role" = 'BASELINE' OR "observations"."role" = 'TARGET' OR "observations"."role" = 'PROJECTION'),
+	CONSTRAINT "status_known" CHECK("observations"."status" = 'FINAL' OR "observations"."status" = 'PROVISIONAL' OR "observations"."status" = 'PREDICTED' OR "observations"."status" = 'NOT_STATED'),
+	CONSTRAINT "bound_known" CHECK("observations"."bound" = 'OVER' OR "observations"."bound" = 'UNDER' OR "observations"."bound" = 'AT_LEAST' OR "observations"."bound" = 'AT_MOST' OR "observations"."bound" = 'ABOUT'),
+	CONSTRAINT "unit_known" CHECK("observations"."unit" = 'PERCENT' OR "observations"."unit" = 'PERCENTAGE_POINTS' OR "observations"."unit" = 'COUNT' OR "observations"."unit" = 'RATE_PER_1000' OR "observations"."unit" = 'RATE_PER_10000' OR "observations"."unit" = 'RATE_PER_100000' OR "observations"."unit" = 'SCORE' OR "observations"."unit" = 'RANK' OR "observations"."unit" = 'GBP' OR "observations"."unit" = 'GBP_PER_WEEK' OR "observations"."unit" = 'TONNES_CO2E' OR "observations"."unit" = 'FTE' OR "observations"."unit" = 'DAYS' OR "observations"."unit" = 'MONTHS' OR "observations"."unit" = 'SQUARE_METRES' OR "observations"."unit" = 'KILOWATT_HOURS' OR "observations"."unit" = 'RATIO' OR "observations"."unit" = 'NOT_STATED'),
+	CONSTRAINT "missing_known" CHECK("observations"."missing" = 'TO_BE_CONFIRMED' OR "observations"."missing" = 'AWAITED' OR "observations"."missing" = 'NOT_APPLICABLE' OR "observations"."missing" = 'BLANK' OR "observations"."missing" = 'QUALITATIVE' OR "observations"."missing" = 'SUPPRESSED' OR "observations"."missing" = 'NOT_AVAILABLE' OR "observations"."missing" = 'LOW'),
+	CONSTRAINT "period_kind_known" CHECK("observations"."period_kind" = 'ACADEMIC_YEAR' OR "observations"."period_kind" = 'FINANCIAL_YEAR' OR "observations"."period_kind" = 'CALENDAR_YEAR' OR "observations"."period_kind" = 'QUARTER' OR "observations"."period_kind" = 'TERM' OR "observations"."period_kind" = 'MONTH' OR "observations"."period_kind" = 'AS_AT' OR "observations"."period_kind" = 'SPAN' OR "observations"."period_kind" = 'ROLLING' OR "observations"."period_kind" = 'CUMULATIVE' OR "observations"."period_kind" = 'UNSPECIFIED'),
 	CONSTRAINT "value_or_reason" CHECK(("observations"."value" IS NULL) = ("observations"."missing" IS NOT NULL)),
 	CONSTRAINT "value_has_decimals" CHECK(("observations"."value" IS NULL) = ("observations"."decimals" IS NULL)),
 	CONSTRAINT "range_ascends" CHECK("observations"."value_high" IS NULL OR ("observations"."value" IS NOT NULL AND "observations"."value_high" > "observations"."value")),
@@ -162,5 +162,5 @@ CREATE TABLE `sources` (
 	`sha256` text,
 	`licence` text,
 	FOREIGN KEY (`publisher`) REFERENCES `areas`(`slug`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "status_known" CHECK("sources"."status" IN ('FINAL', 'DRAFT'))
+	CONSTRAINT "status_known" CHECK("sources"."status" = 'FINAL' OR "sources"."status" = 'DRAFT')
 ) STRICT;
