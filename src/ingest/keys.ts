@@ -1,5 +1,6 @@
 import { didYouMean } from "../domain/suggestion.ts";
-import type { Report, Value } from "./csv.ts";
+import type { Value } from "./cell.ts";
+import type { Report } from "./csv.ts";
 import type { PackageTables, Table } from "./package.ts";
 import { OBSERVATIONS, TABLES, type TableName, type TableSchema } from "./schema.ts";
 

@@ -4,7 +4,8 @@ import { MissingReason, ObservationRole, observationKey } from "../domain/observ
 import { PERIOD_FORMS, PeriodKind, parsePeriod } from "../domain/period.ts";
 import { Unit } from "../domain/unit.ts";
 import { periodOf, reviewedConflicts } from "./corpus.ts";
-import type { Report, TypedRow, Value } from "./csv.ts";
+import type { Value } from "./cell.ts";
+import type { Report, TypedRow } from "./csv.ts";
 import type { PackageTables } from "./package.ts";
 import { isPrinted } from "./print.ts";
 
