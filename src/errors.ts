@@ -29,7 +29,7 @@ export class DataError extends HubError {
   readonly code = "BAD_DATA";
   constructor(
     readonly problems: readonly DataProblem[],
-    areMore = false,
+    readonly areMore = false,
   ) {
     const title = `${problems.length} problem${problems.length === 1 ? "" : "s"} in the data`;
     super([areMore ? `The first ${title}; there are more` : title, ...problems.map(formatProblem)].join("\n"));

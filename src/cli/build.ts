@@ -15,9 +15,9 @@ export const dataOption = (): Option => new Option("--data <folder>", "data pack
 export async function build(session: Session, data: string, always: boolean): Promise<void> {
   const { databasePath } = readConfig(session.environment);
   const progress = new ProgressLine(session.terminal);
-  const { corpus, written } = await buildStore(data, databasePath, always, progress.tell).finally(() => progress.end());
-  const size = `${corpus.observations.length} observations of ${corpus.measures.length} measures from ${corpus.sources.length} sources`;
-  say(session, `${written ? "Built" : "Already built"}: ${size}, revision ${corpus.revision.slice(0, 12)}.`);
+  const built = await buildStore(data, databasePath, always, progress.tell).finally(() => progress.end());
+  const size = `${built.observations} observations of ${built.measures} measures from ${built.sources} sources`;
+  say(session, `${built.written ? "Built" : "Already built"}: ${size}, revision ${built.revision.slice(0, 12)}.`);
 }
 
 /** `build`: check a data package and build the store from it. */
@@ -26,10 +26,10 @@ export function addBuild(program: Command, session: Session): void {
     .command("build")
     .description("check a data package and build the store from it")
     .addOption(dataOption())
-    .option("--force", "build even if the store holds the same data", false)
+    .option("--force", "build even if the store was built from the same files", false)
     .action(({ data, force }: { data: string; force: boolean }) => build(session, data, force));
   withExamples(command, [
-    ["indicator-hub build", "the hub's own data; nothing is written if the store holds it already"],
+    ["indicator-hub build", "the hub's own data; nothing is written if the store was built from it already"],
     ["indicator-hub build --data data --force", "another data package, whatever the store holds"],
   ]);
 }

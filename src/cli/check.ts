@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Command } from "commander";
 import { DataError, formatProblem } from "../errors.ts";
-import { loadCorpus } from "../ingest/load.ts";
+import { checkPackage } from "../ingest/load.ts";
 import { DESCRIPTOR } from "../ingest/package.ts";
 import { EXIT } from "./failure.ts";
 import { withExamples } from "./help.ts";
@@ -16,15 +16,12 @@ const nearest = (): string => (existsSync(DESCRIPTOR) || !existsSync(join("data"
 async function check(session: Session, folder: string): Promise<number> {
   const progress = new ProgressLine(session.terminal);
   try {
-    const { areas, sources, measures, indicators, observations, conflicts } = await loadCorpus(folder, progress.tell).finally(() =>
-      progress.end(),
-    );
-    const missing = observations.filter(({ value }) => value === null).length;
+    const size = await checkPackage(folder, progress.tell).finally(() => progress.end());
     const parts = [
-      `${counted(observations.length, "observation")} (${missing.toLocaleString("en-GB")} without a number)`,
-      `${counted(indicators.length, "indicator")} of ${counted(measures.length, "measure")}`,
-      `${counted(sources.length, "source")}, ${counted(areas.length, "area")}`,
-      `${counted(conflicts.length, "pair")} of figures that contradict each other`,
+      `${counted(size.observations, "observation")} (${size.missing.toLocaleString("en-GB")} without a number)`,
+      `${counted(size.indicators, "indicator")} of ${counted(size.measures, "measure")}`,
+      `${counted(size.sources, "source")}, ${counted(size.areas, "area")}`,
+      `${counted(size.conflicts, "pair")} of figures that contradict each other`,
     ];
     say(session, `OK: ${parts.join("; ")}.`);
     return EXIT.done;
@@ -35,7 +32,7 @@ async function check(session: Session, folder: string): Promise<number> {
     const files = new Set(placed.map(({ file }) => file)).size;
     note(
       session,
-      `${counted(placed.length, "problem")} in ${counted(files, "file")}. Correct the rows and check again; ${DESCRIPTOR} describes every column.`,
+      `${error.areMore ? "More than " : ""}${counted(placed.length, "problem")} in ${counted(files, "file")}. Correct the rows and check again; ${DESCRIPTOR} describes every column.`,
     );
     return EXIT.correct;
   }

@@ -1,7 +1,5 @@
-import { createHash } from "node:crypto";
 import type { Area } from "../domain/area.ts";
-import { type ConflictPair, conflictPair, findConflicts } from "../domain/conflict.ts";
-import type { Corpus } from "../domain/corpus.ts";
+import type { Frame } from "../domain/corpus.ts";
 import type { Indicator } from "../domain/indicator.ts";
 import type { Measure, SeriesBreak } from "../domain/measure.ts";
 import { type Observation, ObservationStatus, observationKey } from "../domain/observation.ts";
@@ -76,104 +74,56 @@ export function periodOf(row: TypedRow): Period | null {
   return parsePeriod(cell(row, "period_kind"), cell<string | null>(row, "period") ?? "", inferred, cell(row, "period_note"));
 }
 
-function toObservation(source: string, row: TypedRow, indicator: Indicator, measure: Measure, period: Period): Observation {
+/** What a checked row says, with what its indicator and measure say of it. */
+export function toObservation(source: string, row: TypedRow, indicator: Indicator, measure: Measure, period: Period): Observation {
   const line = cell<number>(row, "line");
   const place = cell<number>(row, "place");
   return {
-    ...pick<
-      Pick<
-        Observation,
-        "area" | "role" | "value" | "bound" | "decimals" | "numerator" | "denominator" | "doubtful" | "missing" | "qualitative" | "note"
-      >
-    >(row, {
-      area: "area",
-      role: "role",
-      value: "value",
-      bound: "bound",
-      decimals: "decimals",
-      numerator: "numerator",
-      denominator: "denominator",
-      doubtful: "doubtful",
-      missing: "missing",
-      qualitative: "qualitative",
-      note: "note",
-    }),
     key: observationKey(source, line, place),
-    measure: indicator.measure,
+    area: cell(row, "area"),
+    measure: measure.key,
     indicator: indicator.key,
     population: cell<string | null>(row, "population") ?? indicator.population,
     reference: cell<string | null>(row, "reference") ?? indicator.reference,
+    role: cell(row, "role"),
     status: cell<ObservationStatus | null>(row, "status") ?? ObservationStatus.NOT_STATED,
+    value: cell(row, "value"),
     valueHigh: cell(row, "value_high"),
+    bound: cell(row, "bound"),
     unit: cell<Observation["unit"] | null>(row, "unit") ?? measure.unit,
+    decimals: cell(row, "decimals"),
+    numerator: cell(row, "numerator"),
+    denominator: cell(row, "denominator"),
+    doubtful: cell(row, "doubtful"),
+    missing: cell(row, "missing"),
     relativeTo: cell(row, "relative_to"),
+    qualitative: cell(row, "qualitative"),
+    period,
     tense: cell(row, "tense"),
     smallCohort: cell<boolean | null>(row, "small_cohort") ?? false,
-    period,
     source,
     provenance: { source, line, place, locator: cell(row, "locator"), raw: cell<string | null>(row, "raw") ?? "" },
+    note: cell(row, "note"),
     components: [],
   };
 }
 
-/** The pairs that reviewers have entered, whichever side names them. */
-export function reviewedConflicts(source: string, row: TypedRow): ConflictPair[] {
-  const key = observationKey(source, cell(row, "line"), cell(row, "place"));
-  return (cell<string | null>(row, "conflicts_with") ?? "")
-    .split(" ")
-    .filter((other) => other !== "")
-    .map((other) => conflictPair(key, other));
-}
-
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+/** The order of keys, the same on every machine. */
+export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Records of a table in the order of their keys, so that the order of the rows in a file changes nothing. */
 function sorted<T>({ rows }: Table, toRecord: (row: TypedRow) => T, keyOf: (record: T) => string): T[] {
   return rows.map(toRecord).sort((a, b) => byText(keyOf(a), keyOf(b)));
 }
 
-/** The corpus of tables that have passed every check. */
-export function toCorpus({ tables, observations: files }: PackageTables): Corpus {
-  const sources = sorted(tables.sources, toSource, ({ key }) => key);
-  const measures = sorted(tables.measures, toMeasure, ({ key }) => key);
-  const indicators = sorted(tables.indicators, toIndicator, ({ key }) => key);
-  const indicatorOf = new Map(indicators.map((indicator) => [indicator.key, indicator]));
-  const measureOf = new Map(measures.map((measure) => [measure.key, measure]));
-  const publisherOf = new Map(sources.map(({ key, publisher, publisherName }) => [key, publisher ?? publisherName]));
-
-  const observations = files
-    .flatMap(({ source, rows }) =>
-      rows.map((row) => {
-        const indicator = indicatorOf.get(cell(row, "indicator"));
-        const measure = indicator && measureOf.get(indicator.measure);
-        const period = periodOf(row);
-        if (!indicator || !measure || !period) throw new TypeError(`${source} line ${row.line} was not checked`);
-        return toObservation(source, row, indicator, measure, period);
-      }),
-    )
-    .sort(
-      (a, b) =>
-        byText(a.source, b.source) ||
-        (a.provenance?.line ?? 0) - (b.provenance?.line ?? 0) ||
-        (a.provenance?.place ?? 0) - (b.provenance?.place ?? 0),
-    );
-  const computed = findConflicts(
-    observations.map((observation) => ({ observation, publisher: publisherOf.get(observation.source) ?? "" })),
-  );
-  const reviewed = files.flatMap(({ source, rows }) => rows.flatMap((row) => reviewedConflicts(source, row)));
-  const conflicts = [...new Map([...computed, ...reviewed].map((pair) => [pair.join(" "), pair])).values()].sort(
-    ([a, b], [c, d]) => byText(a, c) || byText(b, d),
-  );
-
-  const content = {
+/** The records of tables that have passed every check. */
+export function toFrame(tables: PackageTables): Frame {
+  return {
     areas: sorted(tables.areas, toArea, ({ slug }) => slug),
     populations: sorted(tables.populations, toPopulation, ({ key }) => key),
-    sources,
-    measures,
+    sources: sorted(tables.sources, toSource, ({ key }) => key),
+    measures: sorted(tables.measures, toMeasure, ({ key }) => key),
     breaks: sorted(tables["series-breaks"], toBreak, ({ measure, date }) => `${measure} ${date}`),
-    indicators,
-    observations,
-    conflicts,
+    indicators: sorted(tables.indicators, toIndicator, ({ key }) => key),
   };
-  return { revision: createHash("sha256").update(JSON.stringify(content)).digest("hex"), ...content };
 }

@@ -1,9 +1,9 @@
-import { readdir, readFile } from "node:fs/promises";
+import { open, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { didYouMean } from "../domain/suggestion.ts";
 import { DataError, type DataProblem } from "../errors.ts";
-import { type Report, readTable, type TypedRow } from "./csv.ts";
-import { OBSERVATIONS, TABLES, type TableName } from "./schema.ts";
+import { CsvReader, copyOf, type OnRow, type Report, type TypedRow } from "./csv.ts";
+import { OBSERVATIONS, TABLES, type TableName, type TableSchema } from "./schema.ts";
 
 /** One table as read: its file, relative to the package, and its rows. */
 export interface Table {
@@ -13,30 +13,66 @@ export interface Table {
   complete: boolean;
 }
 
-/** A data package as read: each table once, and the observations of each source. */
-export interface PackageTables {
-  tables: Readonly<Record<TableName, Table>>;
-  observations: readonly (Table & { source: string })[];
+/** The tables that a package has once, as read. */
+export type PackageTables = Readonly<Record<TableName, Table>>;
+
+/** A file of one source's figures: too many to be kept, they are read row by row when everything else is known. */
+export interface FigureFile {
+  source: string;
+  file: string;
 }
 
 export const DESCRIPTOR = "datapackage.json";
 /** A table of the package that documents the reading and is not loaded. */
 export const LEFT_OUT_FILE = "left-out.csv";
+/** Where the files of figures lie, one for each source. */
+export const FIGURES_FOLDER = "observations";
 const OBSERVATION_FILE = /^observations\/([a-z0-9]+(?:-[a-z0-9]+)*)\.csv$/;
 const TABLE_NAMES = Object.keys(TABLES) as TableName[];
 
 const codeOf = (error: unknown): unknown => (error instanceof Error && "code" in error ? error.code : undefined);
 
-/** A file's bytes; null, and a problem, where it cannot be read. */
-async function readBytes(folder: string, file: string, report: Report): Promise<Uint8Array | null> {
+/** A piece of a file: a thousand rows or so, enough to read at full speed and little to keep. */
+const PIECE = 2 ** 18;
+
+/** Told how many bytes more have been read. */
+export type OnBytes = (count: number) => void;
+
+/** Reads a file into one buffer, piece by piece, until `take` says that it is enough; true where it was read to its end. */
+async function readPieces(path: string, take: (bytes: Uint8Array) => boolean): Promise<boolean> {
+  const file = await open(path);
   try {
-    return await readFile(join(folder, file));
-  } catch (error) {
-    const message = codeOf(error) === "ENOENT" ? `is missing; ${DESCRIPTOR} lists it` : `cannot be read (${String(codeOf(error))})`;
-    report({ file, line: null, column: null, message });
-    return null;
+    const buffer = Buffer.allocUnsafe(PIECE);
+    for (;;) {
+      const { bytesRead } = await file.read(buffer, 0, PIECE);
+      if (bytesRead === 0) return true;
+      if (!take(buffer.subarray(0, bytesRead))) return false;
+    }
+  } finally {
+    await file.close();
   }
 }
+
+/** Reads a file of the package row by row. A problem where it cannot be read. */
+async function readRows(folder: string, file: string, schema: TableSchema, report: Report, onRow: OnRow, onBytes?: OnBytes): Promise<void> {
+  const reader = new CsvReader(file, schema, report, onRow);
+  try {
+    const whole = await readPieces(join(folder, file), (bytes) => {
+      onBytes?.(bytes.length);
+      return reader.push(bytes);
+    });
+    if (whole) reader.end();
+  } catch (error) {
+    // Only a failed call of the system is the file's fault.
+    if (!(error instanceof Error && "syscall" in error)) throw error;
+    const message = codeOf(error) === "ENOENT" ? `is missing; ${DESCRIPTOR} lists it` : `cannot be read (${String(codeOf(error))})`;
+    report({ file, line: null, column: null, message });
+  }
+}
+
+/** Reads the figures of one file row by row; those with a problem are reported and left out. */
+export const readFigures = (folder: string, file: string, report: Report, onBytes: OnBytes, onRow: OnRow): Promise<void> =>
+  readRows(folder, file, OBSERVATIONS, report, onRow, onBytes);
 
 /**
  * Paths of the resources that the descriptor lists.
@@ -63,19 +99,36 @@ async function listedPaths(folder: string, report: Report): Promise<string[]> {
 }
 
 async function strayFiles(folder: string, listed: readonly string[]): Promise<string[]> {
-  const names = await readdir(join(folder, "observations")).catch(() => []);
+  const names = await readdir(join(folder, FIGURES_FOLDER)).catch(() => []);
   return names
     .filter((name) => name.endsWith(".csv"))
-    .map((name) => `observations/${name}`)
+    .map((name) => `${FIGURES_FOLDER}/${name}`)
     .filter((path) => !listed.includes(path));
 }
 
+async function readTable(folder: string, file: string, schema: TableSchema, report: Report): Promise<Table> {
+  const rows: TypedRow[] = [];
+  let complete = true;
+  const noting: Report = (problem) => {
+    complete = false;
+    report(problem);
+  };
+  await readRows(folder, file, schema, noting, (row) => rows.push(copyOf(row)));
+  return { file, rows, complete };
+}
+
+/** What a data package holds: its tables, and the files of figures that it lists, in the order of their sources. */
+export interface Package {
+  tables: PackageTables;
+  figures: readonly FigureFile[];
+}
+
 /**
- * Reads the tables of the data package in `folder`.
+ * Reads the tables of the data package in `folder`, all but the figures.
  * Reports whatever keeps a row from being read; a folder with no package at all throws at once.
  * @throws DataError when the descriptor lists nothing that can be read.
  */
-export async function readPackage(folder: string, report: Report): Promise<PackageTables> {
+export async function readPackage(folder: string, report: Report): Promise<Package> {
   const paths = await listedPaths(folder, report);
   const known = [...TABLE_NAMES.map((name) => `${name}.csv`), LEFT_OUT_FILE];
   for (const [index, path] of paths.entries()) {
@@ -87,46 +140,35 @@ export async function readPackage(folder: string, report: Report): Promise<Packa
   for (const file of await strayFiles(folder, paths))
     report({ file, line: null, column: null, message: `is not listed in ${DESCRIPTOR}; add it to "resources" or remove the file` });
 
-  const read = async (file: string, schema: (typeof TABLES)[TableName]): Promise<Table> => {
-    let complete = true;
-    const noting: Report = (problem) => {
-      complete = false;
-      report(problem);
-    };
-    const bytes = await readBytes(folder, file, noting);
-    const rows = bytes === null ? [] : readTable(file, bytes, schema, noting);
-    return { file, rows, complete };
-  };
   const tables = {} as Record<TableName, Table>;
   for (const name of TABLE_NAMES) {
     const file = `${name}.csv`;
-    if (paths.includes(file)) tables[name] = await read(file, TABLES[name]);
+    if (paths.includes(file)) tables[name] = await readTable(folder, file, TABLES[name], report);
     else {
       report({ file: DESCRIPTOR, line: null, column: null, message: `does not list "${file}"; every package has that table` });
       tables[name] = { file, rows: [], complete: false };
     }
   }
-  const observations = [];
-  for (const file of new Set(paths)) {
+  const figures = [...new Set(paths)].flatMap((file) => {
     const source = OBSERVATION_FILE.exec(file)?.[1];
-    if (source !== undefined) observations.push({ source, ...(await read(file, OBSERVATIONS)) });
-  }
-  return { tables, observations };
+    return source === undefined ? [] : [{ source, file }];
+  });
+  return { tables, figures: figures.sort((a, b) => (a.source < b.source ? -1 : 1)) };
 }
 
 /** Whoever meets as many has one cause to correct, not thousands; a list of millions would exhaust the memory. */
 export const MOST_PROBLEMS = 1000;
 
 /**
- * Runs a step that reports problems.
+ * Runs a step that reports problems, and gives nothing where it has.
  * @throws DataError with all of them, if there are any; the step is cut short when there are very many.
  */
-export async function collectProblems<T>(step: (report: Report) => Promise<T>): Promise<T> {
+export async function collectProblems<T>(step: (report: Report) => Promise<T | null>): Promise<T> {
   const problems: DataProblem[] = [];
   const result = await step((problem) => {
     if (problems.length === MOST_PROBLEMS) throw new DataError(problems, true);
     problems.push(problem);
   });
-  if (problems.length > 0) throw new DataError(problems);
+  if (problems.length > 0 || result === null) throw new DataError(problems);
   return result;
 }

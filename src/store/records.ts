@@ -43,25 +43,3 @@ export function toObservation(row: ObservationRow): Observation {
     components: [],
   };
 }
-
-/** A published observation as a row; `id` is its position in document order, from 1. */
-export function toRow(observation: Observation, id: number): ObservationRow {
-  const { key: _key, period, provenance, components: _components, indicator, ...rest } = observation;
-  if (provenance === null || indicator === null) throw new TypeError(`${observation.key} is derived and is never stored`);
-  const { line, place, locator, raw } = provenance;
-  return {
-    ...rest,
-    id,
-    indicator,
-    line,
-    place,
-    locator,
-    raw,
-    periodKind: period.kind,
-    periodLabel: period.label,
-    periodStart: period.start,
-    periodEnd: period.end,
-    periodInferred: period.inferred,
-    periodNote: period.note,
-  };
-}

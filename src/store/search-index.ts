@@ -1,7 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
-import { AreaKind } from "../domain/area.ts";
-import type { Corpus } from "../domain/corpus.ts";
-import type { Observation } from "../domain/observation.ts";
+import type { Frame } from "../domain/corpus.ts";
+import type { Tally } from "./tally.ts";
 
 export const SearchType = { Measure: "Measure", Indicator: "Indicator", Area: "Area", Source: "Source", Population: "Population" } as const;
 export type SearchType = (typeof SearchType)[keyof typeof SearchType];
@@ -34,39 +33,37 @@ function distinctWords(parts: Iterable<string | null | undefined>): string {
  * The documents of the search index: a measure is also found by its indicators' titles and codes and by the groups that its figures are about,
  * a gap by the groups of its level too, since the gap can be derived for them.
  */
-export function searchDocuments(corpus: Corpus): SearchDocument[] {
-  const populationNames = new Map(corpus.populations.map(({ key, name }) => [key, name]));
-  const byMeasure = Map.groupBy(corpus.observations, ({ measure }) => measure);
-  const byIndicator = Map.groupBy(corpus.observations, ({ indicator }) => indicator);
-  const indicatorsOf = Map.groupBy(corpus.indicators, ({ measure }) => measure);
-  const councils = new Set(corpus.areas.filter(({ kind }) => kind === AreaKind.COUNCIL).map(({ slug }) => slug));
-  const publishers = (group: readonly Observation[] = []): number =>
-    new Set(group.filter(({ area, value }) => value !== null && councils.has(area)).map(({ area }) => area)).size;
+export function searchDocuments(frame: Frame, tally: Tally): SearchDocument[] {
+  const populationNames = new Map(frame.populations.map(({ key, name }) => [key, name]));
+  const indicatorsOf = Map.groupBy(frame.indicators, ({ measure }) => measure);
 
-  const measures = corpus.measures.map((measure) => {
+  const measures = frame.measures.map((measure) => {
     const printed = indicatorsOf.get(measure.key) ?? [];
-    const own = byMeasure.get(measure.key) ?? [];
-    const levels = byMeasure.get(measure.gapOf ?? "") ?? [];
-    const groups = [...own, ...levels].map(({ population }) => populationNames.get(population));
+    const groups = new Set([...tally.populations(measure.key), ...tally.populations(measure.gapOf)]);
+    const own = tally.publishers(measure.key);
     return {
       type: SearchType.Measure,
       key: measure.key,
       name: words([measure.name, measure.key]),
-      keywords: distinctWords([populationNames.get(measure.population), ...groups, ...printed.map(({ code }) => code)]),
+      keywords: distinctWords([
+        populationNames.get(measure.population),
+        ...[...groups].map((group) => populationNames.get(group)),
+        ...printed.map(({ code }) => code),
+      ]),
       body: distinctWords([measure.definition, ...printed.map(({ label }) => label)]),
       // A gap is worth as much as its level, from which it can be derived, and a little more where it is printed.
-      weight: measure.gapOf === null ? 3 * publishers(own) : publishers(own) + 2 * publishers(levels),
+      weight: measure.gapOf === null ? 3 * own : own + 2 * tally.publishers(measure.gapOf),
     };
   });
-  const indicators = corpus.indicators.map((indicator) => ({
+  const indicators = frame.indicators.map((indicator) => ({
     type: SearchType.Indicator,
     key: indicator.key,
     name: words([indicator.label]),
     keywords: words([indicator.code, populationNames.get(indicator.population)]),
     body: words([indicator.matchNote]),
-    weight: publishers(byIndicator.get(indicator.key)),
+    weight: tally.publishers(indicator.key),
   }));
-  const areas = corpus.areas.map((area) => ({
+  const areas = frame.areas.map((area) => ({
     type: SearchType.Area,
     key: area.slug,
     name: words([area.name, area.slug]),
@@ -74,7 +71,7 @@ export function searchDocuments(corpus: Corpus): SearchDocument[] {
     body: "",
     weight: 0,
   }));
-  const sources = corpus.sources.map((source) => ({
+  const sources = frame.sources.map((source) => ({
     type: SearchType.Source,
     key: source.key,
     name: words([source.title, source.key]),
@@ -82,7 +79,7 @@ export function searchDocuments(corpus: Corpus): SearchDocument[] {
     body: "",
     weight: 0,
   }));
-  const populations = corpus.populations.map(({ key, name }) => ({
+  const populations = frame.populations.map(({ key, name }) => ({
     type: SearchType.Population,
     key,
     name: words([name, key]),

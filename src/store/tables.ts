@@ -26,10 +26,11 @@ const oneOf = (column: SQLiteColumn, codes: Codes) =>
 const typed = <T extends string>(name: string) => text(name).$type<T>();
 const flag = (name: string) => integer(name, { mode: "boolean" }).notNull();
 
-/** One row: what is loaded. */
+/** One row: what is loaded. `input` is a digest of the files that it was read from, null where it was not read from files. */
 export const dataset = sqliteTable("dataset", {
   revision: text("revision").primaryKey(),
   builtAt: text("built_at").notNull(),
+  input: text("input"),
 });
 
 export const areas = sqliteTable(

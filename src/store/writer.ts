@@ -1,90 +1,21 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { sql } from "drizzle-orm";
-import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { Corpus } from "../domain/corpus.ts";
 import { StoreError } from "../errors.ts";
 import { type Connection, createDatabase, isStoreFile, openDatabase } from "./database.ts";
-import { toRow } from "./records.ts";
+import { Draft } from "./draft.ts";
+import type { DatasetSummary } from "./reader.ts";
 import { seal } from "./seal.ts";
-import { searchDocuments } from "./search-index.ts";
-import * as tables from "./tables.ts";
+import { SqliteReader } from "./sqlite-reader.ts";
+import { dataset } from "./tables.ts";
 import { writeFault } from "./write-fault.ts";
 
-type Row = Record<string, unknown>;
-
-/** Inserts row by row through one prepared statement, whose parameters are the table's columns. */
-async function insertAll<T extends SQLiteTable>(
-  { db }: Connection,
-  table: T,
-  columns: readonly string[],
-  rows: Iterable<Row>,
-): Promise<void> {
-  const placeholders = Object.fromEntries(columns.map((name) => [name, sql.placeholder(name)]));
-  const statement = db
-    .insert(table)
-    .values(placeholders as T["$inferInsert"])
-    .prepare();
-  for (const row of rows) await statement.execute(row);
-}
-
-const columnsOf = (table: SQLiteTable): string[] => Object.keys(table).filter((name) => !name.startsWith("_") && name !== "enableRLS");
-
-/** Told how many figures have been written, of how many. */
-export type WriteListener = (done: number, total: number) => void;
-
-/** Observations as rows, each counted when it is taken. */
-function* observationRows({ observations }: Corpus, onWritten?: WriteListener): Iterable<Row> {
-  for (const [index, observation] of observations.entries()) {
-    onWritten?.(index, observations.length);
-    yield toRow(observation, index + 1);
-  }
-}
-
-/** Writes a whole corpus into an empty store, in one transaction, and checks it. */
-export async function fill(connection: Connection, corpus: Corpus, builtAt: Date, onWritten?: WriteListener): Promise<void> {
-  const { raw, db } = connection;
-  const load = (table: SQLiteTable, rows: Iterable<object>) => insertAll(connection, table, columnsOf(table), rows as Iterable<Row>);
-  const ids = new Map(corpus.observations.map(({ key }, index) => [key, index + 1]));
-  const id = (key: string): number => {
-    const found = ids.get(key);
-    if (found === undefined) throw new TypeError(`a conflict names ${key}, which is no observation`);
-    return found;
-  };
-
-  raw.exec("BEGIN");
-  raw.pragma("defer_foreign_keys = ON");
-  await db.insert(tables.dataset).values({ revision: corpus.revision, builtAt: builtAt.toISOString() });
-  await load(tables.areas, corpus.areas);
-  await load(tables.populations, corpus.populations);
-  await load(tables.sources, corpus.sources);
-  await load(tables.measures, corpus.measures);
-  await load(tables.seriesBreaks, corpus.breaks);
-  await load(tables.indicators, corpus.indicators);
-  await load(tables.observations, observationRows(corpus, onWritten));
-  await load(
-    tables.conflicts,
-    corpus.conflicts.flatMap(([a, b]) => [
-      { observation: id(a), other: id(b) },
-      { observation: id(b), other: id(a) },
-    ]),
-  );
-  await db.run(sql`
-    INSERT INTO coverage (measure, area)
-    SELECT DISTINCT measure, area FROM observations JOIN areas ON slug = area
-    WHERE kind = 'COUNCIL' AND (missing IS NULL OR missing = 'QUALITATIVE')`);
-  for (const { type, key, name, keywords, body, weight } of searchDocuments(corpus)) {
-    await db.run(
-      sql`INSERT INTO search (type, key, name, keywords, body, weight) VALUES (${type}, ${key}, ${name}, ${keywords}, ${body}, ${weight})`,
-    );
-  }
-  raw.exec("COMMIT");
-  raw.exec("ANALYZE");
-
-  const broken = raw.pragma("foreign_key_check") as unknown[];
-  const integrity = raw.pragma("integrity_check", { simple: true });
-  if (broken.length > 0 || integrity !== "ok")
-    throw new StoreError(`The new store failed its own check (${String(integrity)}, ${broken.length} broken references).`);
+/** Writes a whole corpus into an empty store and checks it. */
+export async function fill(connection: Connection, corpus: Corpus, builtAt: Date): Promise<void> {
+  const draft = Draft.begin(connection, corpus);
+  for (const observation of corpus.observations) draft.add(observation);
+  draft.settle();
+  draft.finish({ revision: corpus.revision, builtAt, input: null }, corpus.conflicts);
 }
 
 function fsyncPath(path: string): void {
@@ -131,17 +62,25 @@ function sweep(path: string): void {
   }
 }
 
+/** Fills an empty store. */
+export type Filling<T> = (connection: Connection) => T | Promise<T>;
+
 /**
- * Publishes a corpus as the store at `path`: built in a staging file beside it, checked, made durable, then renamed over the old one.
+ * Publishes what `filling` writes as the store at `path`: built in a staging file beside it, made durable, then renamed over the old one.
  * Readers see the old store or the new one, never a part; on any failure the old one stands untouched.
- * @throws StoreError that says why nothing can be written there, and what to do.
+ * @throws StoreError that says why nothing can be written there, and what to do; and whatever `filling` throws.
  */
-export async function publish(path: string, corpus: Corpus, builtAt: Date = new Date(), onWritten?: WriteListener): Promise<void> {
+export async function publishFilled<T>(path: string, filling: Filling<T>): Promise<T> {
   try {
-    await publishAt(path, corpus, builtAt, onWritten);
+    return await publishAt(path, filling);
   } catch (error) {
     throw writeFault(path, error);
   }
+}
+
+/** Publishes a corpus as the store at `path`. */
+export async function publish(path: string, corpus: Corpus, builtAt: Date = new Date()): Promise<void> {
+  await publishFilled(path, (connection) => fill(connection, corpus, builtAt));
 }
 
 let builds = 0;
@@ -159,7 +98,7 @@ function refuseForeign(path: string): void {
   throw new StoreError(`${path} is no store of the hub and is left as it is. Name another file in DATABASE_URL, or remove this one first.`);
 }
 
-async function publishAt(path: string, corpus: Corpus, builtAt: Date, onWritten?: WriteListener): Promise<void> {
+async function publishAt<T>(path: string, filling: Filling<T>): Promise<T> {
   makeFolder(dirname(path));
   refuseForeign(path);
   sweep(path);
@@ -170,7 +109,7 @@ async function publishAt(path: string, corpus: Corpus, builtAt: Date, onWritten?
   let connection: Connection | undefined;
   try {
     connection = createDatabase(staging);
-    await fill(connection, corpus, builtAt, onWritten);
+    const filled = await filling(connection);
     connection.raw.close();
     seal(staging);
     fsyncPath(staging);
@@ -178,6 +117,7 @@ async function publishAt(path: string, corpus: Corpus, builtAt: Date, onWritten?
     for (const ending of ["-journal", "-wal", "-shm"]) discard(path + ending);
     renameSync(staging, path);
     fsyncPath(dirname(path));
+    return filled;
   } finally {
     connection?.raw.close();
     building.delete(name);
@@ -185,14 +125,22 @@ async function publishAt(path: string, corpus: Corpus, builtAt: Date, onWritten?
   }
 }
 
-/** The revision that the store at `path` holds; null when there is none that this version can read. */
-export async function publishedRevision(path: string): Promise<string | null> {
+/** What a published store says of itself. */
+export interface Published {
+  summary: DatasetSummary;
+  /** A digest of the files that it was read from, if it was. */
+  input: string | null;
+}
+
+/** What the store at `path` says of itself; null when there is none that this version can read. */
+export async function published(path: string): Promise<Published | null> {
   if (!existsSync(path)) return null;
   try {
     const { raw, db } = openDatabase(path);
     try {
-      const [row] = await db.select({ revision: tables.dataset.revision }).from(tables.dataset);
-      return row?.revision ?? null;
+      const summary = await new SqliteReader(db).dataset();
+      const [row] = await db.select({ input: dataset.input }).from(dataset);
+      return { summary, input: row?.input ?? null };
     } finally {
       raw.close();
     }
@@ -200,4 +148,9 @@ export async function publishedRevision(path: string): Promise<string | null> {
     if (error instanceof StoreError) return null;
     throw error;
   }
+}
+
+/** The revision that the store at `path` holds; null when there is none that this version can read. */
+export async function publishedRevision(path: string): Promise<string | null> {
+  return (await published(path))?.summary.revision ?? null;
 }

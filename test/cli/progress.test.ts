@@ -61,6 +61,13 @@ describe("progress", () => {
     await buildStore(writePackage(), `${temporaryFolder()}/hub.sqlite`, false, (doing, done, total) =>
       steps.push([doing, done, total].filter((part) => part !== undefined).join(" ")),
     );
-    expect(steps).toEqual(["Reading the data", "Checking the data", "Writing figures 0 1"]);
+    expect(steps).toEqual([
+      "Looking at the data",
+      "Reading the tables",
+      "Checking the tables",
+      "Reading the figures (kB) 1 1",
+      "Putting the figures in order",
+      "Checking the store",
+    ]);
   });
 });

@@ -1,11 +1,12 @@
-import { readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { DataError } from "../../src/errors.ts";
 import { buildStore } from "../../src/ingest/load.ts";
+import { openDatabase } from "../../src/store/database.ts";
 import { publishedRevision } from "../../src/store/writer.ts";
 import { temporaryFolder } from "../helpers/folder.ts";
-import { FIGURES, writePackage } from "../helpers/package.ts";
+import { type Cells, corpusOf, csv, FIGURES, writePackage } from "../helpers/package.ts";
 import { projectCorpus } from "../helpers/store.ts";
 
 const storePath = (): string => join(temporaryFolder(), "deep", "hub.sqlite");
@@ -13,12 +14,13 @@ const storePath = (): string => join(temporaryFolder(), "deep", "hub.sqlite");
 describe("buildStore", () => {
   it("publishes the package at its revision, in a folder that it makes", async () => {
     const path = storePath();
-    const { corpus, written } = await buildStore(writePackage(), path);
+    const { revision, written } = await buildStore(writePackage(), path);
     expect(written).toBe(true);
-    expect(await publishedRevision(path)).toBe(corpus.revision);
+    expect(await publishedRevision(path)).toBe(revision);
+    expect(revision).toBe((await corpusOf()).revision);
   });
 
-  it("writes nothing when the store holds that revision already, unless it has to", async () => {
+  it("writes nothing when the store was built from the same files, unless it has to", async () => {
     const path = storePath();
     await buildStore(writePackage(), path);
     const before = statSync(path, { bigint: true });
@@ -30,12 +32,60 @@ describe("buildStore", () => {
     expect(statSync(path, { bigint: true }).mtimeNs).not.toBe(before.mtimeNs);
   });
 
+  it("looks at the files themselves, which may have changed without saying anything else", async () => {
+    const path = storePath();
+    const { revision } = await buildStore(writePackage(), path);
+    const [windows, stray] = [writePackage({}, (text) => text.replaceAll("\n", "\r\n")), writePackage()];
+    expect(await buildStore(windows, path)).toMatchObject({ revision, written: true });
+    expect(await buildStore(windows, path)).toMatchObject({ revision, written: false });
+    await buildStore(stray, path);
+    writeFileSync(join(stray, "observations", "unlisted.csv"), "");
+    await expect(buildStore(stray, path)).rejects.toThrow("observations/unlisted.csv: is not listed in datapackage.json");
+  });
+
+  it("says what the store holds, whether it wrote it or not", async () => {
+    const path = storePath();
+    const size = { areas: 2, sources: 1, measures: 1, indicators: 1, observations: 1 };
+    expect(await buildStore(writePackage(), path)).toMatchObject({ ...size, written: true });
+    expect(await buildStore(writePackage(), path)).toMatchObject({ ...size, written: false });
+  });
+
+  it("numbers the figures in the order of the documents, whatever their order in the files", async () => {
+    const [one, other] = [storePath(), storePath()];
+    const rows: Cells[] = [{ line: "7" }, { line: "9", place: "1" }, { line: "9", place: "2" }, { line: "10" }];
+    const { revision } = await buildStore(writePackage({ [FIGURES]: rows }), one);
+    expect(await buildStore(writePackage({ [FIGURES]: rows.toReversed() }), other)).toMatchObject({ revision });
+    const order = (path: string) => openDatabase(path).raw.prepare("SELECT id, line, place FROM observations ORDER BY id").raw().all();
+    expect(order(other)).toEqual(order(one));
+    expect(order(one)).toEqual([
+      [1, 7, 1],
+      [2, 9, 1],
+      [3, 9, 2],
+      [4, 10, 1],
+    ]);
+  });
+
+  it("builds nothing from files that change while they are read", async () => {
+    const path = storePath();
+    const data = writePackage();
+    await buildStore(data, path);
+    const before = readFileSync(path);
+    const change = (doing: string) => {
+      if (doing === "Checking the tables") writeFileSync(join(data, FIGURES), csv(FIGURES, [{ value: "56" }]));
+    };
+    await expect(buildStore(data, path, true, change)).rejects.toThrow("was changed while it was read");
+    expect(readFileSync(path).equals(before)).toBe(true);
+    expect(readdirSync(dirname(path))).toEqual(["hub.sqlite"]);
+  });
+
   it("writes again when the data has changed", async () => {
     const path = storePath();
     await buildStore(writePackage(), path);
-    const { corpus, written } = await buildStore(writePackage({ [FIGURES]: [{ value: "56" }] }), path);
+    const before = await publishedRevision(path);
+    const { revision, written } = await buildStore(writePackage({ [FIGURES]: [{ value: "56" }] }), path);
     expect(written).toBe(true);
-    expect(await publishedRevision(path)).toBe(corpus.revision);
+    expect(revision).not.toBe(before);
+    expect(await publishedRevision(path)).toBe(revision);
   });
 
   it.each([false, true])("leaves the store as it is, byte for byte, when the data has problems (forced: %s)", async (always) => {
@@ -69,9 +119,9 @@ describe("buildStore", () => {
       ],
     });
     const path = storePath();
-    const { corpus } = await buildStore(edges, path);
-    expect(corpus.observations).toHaveLength(6);
-    expect(await publishedRevision(path)).toBe(corpus.revision);
+    const { observations, revision } = await buildStore(edges, path);
+    expect(observations).toBe(6);
+    expect(await publishedRevision(path)).toBe(revision);
   });
 });
 

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Corpus } from "../../src/domain/corpus.ts";
 import { matchExpression, searchDocuments } from "../../src/store/search-index.ts";
+import { Tally } from "../../src/store/tally.ts";
 import { makeCorpus, makeIndicator, makeMeasure, makeObservation } from "../helpers/corpus.ts";
 import { memoryStore } from "../helpers/store.ts";
 
@@ -177,9 +179,16 @@ describe("matchExpression", () => {
   });
 });
 
+/** The documents of a corpus. */
+function documentsOf(given: Corpus) {
+  const tally = new Tally(given);
+  for (const observation of given.observations) tally.add(observation);
+  return searchDocuments(given, tally);
+}
+
 describe("searchDocuments", () => {
   it("has one document for each thing, and weighs a measure by the councils with a figure", () => {
-    const documents = searchDocuments(corpus);
+    const documents = documentsOf(corpus);
     const { measures, indicators, areas, sources, populations } = corpus;
     expect(documents).toHaveLength([measures, indicators, areas, sources, populations].flat().length);
     expect(documents.find(({ key }) => key === "neet-16-18")?.weight).toBe(3);
@@ -189,7 +198,7 @@ describe("searchDocuments", () => {
 
   it("names each word of a measure once, however many indicators repeat it", () => {
     const repeated = ["a", "b", "c"].map((name) => makeIndicator({ key: `halton-plan/${name}`, label: "Development level" }));
-    const [measure] = searchDocuments(makeCorpus({ indicators: repeated }));
+    const [measure] = documentsOf(makeCorpus({ indicators: repeated }));
     expect(measure?.body.split(" ").filter((word) => word === "development")).toHaveLength(1);
   });
 });

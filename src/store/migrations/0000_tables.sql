@@ -31,7 +31,8 @@ CREATE TABLE `coverage` (
 CREATE INDEX `coverage_area` ON `coverage` (`area`);--> statement-breakpoint
 CREATE TABLE `dataset` (
 	`revision` text PRIMARY KEY NOT NULL,
-	`built_at` text NOT NULL
+	`built_at` text NOT NULL,
+	`input` text
 ) STRICT;
 --> statement-breakpoint
 CREATE TABLE `indicators` (
