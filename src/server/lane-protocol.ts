@@ -18,8 +18,9 @@ export type LaneRequest =
 /** An answer's head, and its body unless that comes piece by piece. */
 export type LaneAnswer = Omit<Answer, "body"> & { readonly body: Uint8Array | null };
 
-/** From the thread. */
+/** From the thread; `begun` comes once, when its store is open. */
 export type LaneReply =
+  | { readonly kind: "begun" }
   | { readonly id: number; readonly kind: "answer"; readonly answer: LaneAnswer }
   | { readonly id: number; readonly kind: "piece"; readonly piece: string | Uint8Array | null }
   | { readonly id: number; readonly kind: "failed"; readonly error: Error }

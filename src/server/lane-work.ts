@@ -66,3 +66,4 @@ async function handle(request: LaneRequest): Promise<void> {
 port.on("message", (request: LaneRequest) => {
   handle(request).catch((error: unknown) => reply({ id: request.id, kind: "failed", error: portable(error) }));
 });
+reply({ kind: "begun" });

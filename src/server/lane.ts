@@ -14,8 +14,9 @@ const WAITING = 60;
 const PATIENCE_MS = 10_000;
 /** How often the running statement is looked at. */
 const LOOK_EVERY_MS = 100;
-/** Before a thread that has ended is replaced, so that one that cannot start does not spin. */
+/** Before a thread that has ended is replaced; each time longer for one that cannot begin, so that it neither spins nor fills the log. */
 const RESTART_AFTER_MS = 500;
+const LONGEST_RESTART_MS = 30_000;
 /** A thread's memory; a workbook of 10,000 rows takes a third of it. */
 const RESOURCES = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 12 };
 
@@ -36,6 +37,8 @@ interface Job {
   readonly request: LaneRequest;
   readonly answered: (answer: LaneAnswer) => void;
   readonly failed: (error: Error) => void;
+  /** Asks whoever answers instead. */
+  readonly diverted: () => void;
 }
 
 /** A stream's consumer, who waits for one piece at a time. */
@@ -47,6 +50,8 @@ interface Reader {
 /** What a lane is made of. */
 export interface LaneOptions extends Omit<LaneData, "statement"> {
   report: ReportInternal;
+  /** Who answers while no thread can begin: when the file at the path is damaged, the one that is in service has no name any more. */
+  instead?: Engine;
   /** The thread's file. */
   script?: URL;
 }
@@ -58,6 +63,9 @@ export interface LaneOptions extends Omit<LaneData, "statement"> {
 export class Lane implements Engine {
   private worker: Worker | null = null;
   private closed = false;
+  private begun = false;
+  private unable = false;
+  private restartAfter = RESTART_AFTER_MS;
   private last = 0;
   private readonly statement = new Float64Array(new SharedArrayBuffer(Float64Array.BYTES_PER_ELEMENT));
   private readonly waiting: Job[] = [];
@@ -71,11 +79,11 @@ export class Lane implements Engine {
   }
 
   async graphql(question: GraphQLQuestion): Promise<Answer> {
-    return await this.ask({ id: ++this.last, kind: "graphql", question });
+    return await this.ask({ id: ++this.last, kind: "graphql", question }, (engine) => engine.graphql(question));
   }
 
   async file(question: FileQuestion): Promise<Answer> {
-    return await this.ask({ id: ++this.last, kind: "file", question });
+    return await this.ask({ id: ++this.last, kind: "file", question }, (engine) => engine.file(question));
   }
 
   async close(): Promise<void> {
@@ -91,28 +99,41 @@ export class Lane implements Engine {
     const data: LaneData = { databasePath, manifest, statement: this.statement.buffer as SharedArrayBuffer };
     const worker = new Worker(script, { workerData: data, resourceLimits: RESOURCES });
     this.worker = worker;
+    this.begun = false;
     worker.unref();
     worker.on("message", (reply: LaneReply) => this.receive(reply));
     worker.on("error", (error) => this.options.report(error, "lane"));
     worker.on("exit", () => {
+      this.unable = !this.begun;
+      if (this.unable && this.options.instead) this.divertAll();
       this.failAll(new Refused(BUSY));
       this.worker = null;
-      if (!this.closed) setTimeout(() => this.start(), RESTART_AFTER_MS).unref();
+      if (!this.closed) setTimeout(() => this.start(), this.restartAfter).unref();
+      if (this.unable) this.restartAfter = Math.min(2 * this.restartAfter, LONGEST_RESTART_MS);
       this.statement[0] = 0;
     });
     this.dispatch();
   }
 
-  private async ask(request: LaneRequest): Promise<Answer> {
+  private async ask(request: LaneRequest, by: (engine: Engine) => Promise<Answer>): Promise<Answer> {
+    const { instead } = this.options;
+    if (this.unable && instead) return await by(instead);
     if (this.waiting.length >= WAITING) throw new Refused(BUSY);
     const timeout = AbortSignal.timeout(PATIENCE_MS);
-    const { body, ...head } = await new Promise<LaneAnswer>((answered, failed) => {
-      const job = { request, answered, failed };
+    return await new Promise<Answer>((resolve, failed) => {
+      const answered = ({ body, ...head }: LaneAnswer): void =>
+        resolve({ ...head, body: body === null ? this.pieces(request.id) : Buffer.from(body.buffer, body.byteOffset, body.byteLength) });
+      const job = { request, answered, failed, diverted: () => (instead ? void by(instead).then(resolve, failed) : undefined) };
       timeout.addEventListener("abort", () => this.drop(job));
       this.waiting.push(job);
       this.dispatch();
     });
-    return { ...head, body: body === null ? this.pieces(request.id) : Buffer.from(body.buffer, body.byteOffset, body.byteLength) };
+  }
+
+  /** Hands on all questions, where no thread can answer them. */
+  private divertAll(): void {
+    for (const { diverted } of [...this.working.values(), ...this.waiting.splice(0)]) diverted();
+    this.working.clear();
   }
 
   private drop(job: Job): void {
@@ -132,6 +153,11 @@ export class Lane implements Engine {
 
   private receive(reply: LaneReply): void {
     switch (reply.kind) {
+      case "begun":
+        this.begun = true;
+        this.unable = false;
+        this.restartAfter = RESTART_AFTER_MS;
+        break;
       case "fault":
         this.options.report(reply.error, reply.faultId);
         break;

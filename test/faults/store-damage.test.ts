@@ -125,6 +125,14 @@ describe("under a running server", () => {
     expect(said()).toBe(replacements.length);
   });
 
+  it("a damaged replacement stops no large questions, though their thread begins after it has come", async () => {
+    const { path } = await storeOf(1);
+    const server = await serveAt(path);
+    writeFileSync(`${path}.new`, "not a store");
+    renameSync(`${path}.new`, path);
+    expect(await answers(server)).toEqual(answersOf(1));
+  });
+
   it("a store that is cut short where it lies takes no server down, and the next build is served", async () => {
     const { path, bytes } = await storeOf(1);
     const server = await serveAt(path);

@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from "vitest";
-import type { FileQuestion, GraphQLQuestion } from "../../src/server/answer.ts";
+import type { Answer, Engine, FileQuestion, GraphQLQuestion } from "../../src/server/answer.ts";
 import { Lane } from "../../src/server/lane.ts";
 import { Refused } from "../../src/server/refusal.ts";
 
@@ -9,6 +9,8 @@ import { parentPort, workerData } from "node:worker_threads";
 const running = new Float64Array(workerData.statement);
 const head = { status: 200, headers: { "content-type": "text/plain" }, revision: "one", account: { operation: null, codes: [] } };
 const streams = new Map();
+if (workerData.databasePath === "damaged") throw new Error("cannot begin");
+parentPort.postMessage({ kind: "begun" });
 parentPort.on("message", ({ id, kind, question }) => {
   const search = question?.search;
   if (kind === "stop") { streams.delete(id); return; }
@@ -23,11 +25,11 @@ parentPort.on("message", ({ id, kind, question }) => {
   setTimeout(() => parentPort.postMessage({ id, kind: "answer", answer: { ...head, body: new TextEncoder().encode("answer to " + kind + search) } }), search === "?slow" ? 300 : 0);
 });`;
 
-function laneOf(): { lane: Lane; faults: unknown[] } {
+function laneOf(databasePath = "none", instead?: Engine): { lane: Lane; faults: unknown[] } {
   const faults: unknown[] = [];
   const report = (error: unknown, id: string) => void faults.push([id, error instanceof Error ? error.message : error]);
   const script = new URL(`data:text/javascript,${encodeURIComponent(THREAD)}`);
-  const lane = new Lane({ databasePath: "none", manifest: {}, report, script });
+  const lane = new Lane({ databasePath, manifest: {}, report, script, ...(instead && { instead }) });
   onTestFinished(() => lane.close());
   return { lane, faults };
 }
@@ -97,5 +99,24 @@ describe("the lane", () => {
     expect(new Set(early)).toEqual(new Set(["503 SERVER_BUSY"]));
     await lane.close();
     expect(new Set(await Promise.all(asked))).toEqual(new Set(["503 SERVER_BUSY"]));
+  });
+
+  it("asks another engine while its thread cannot begin, those too who had been waiting", async () => {
+    const answer = (what: string): Answer => ({
+      status: 200,
+      headers: {},
+      body: Buffer.from(`${what} instead`),
+      revision: "one",
+      account: { operation: null, codes: [] },
+    });
+    const instead: Engine = {
+      graphql: async ({ search }) => answer(search),
+      file: async ({ search }) => answer(search),
+    };
+    const { lane, faults } = laneOf("damaged", instead);
+    const early = Array.from({ length: 10 }, (_, index) => lane.graphql(graphql(`?${index}`)));
+    for (const [index, { body }] of (await Promise.all(early)).entries()) expect(await textOf(body)).toBe(`?${index} instead`);
+    expect(await textOf((await lane.file(file("?later"))).body)).toBe("?later instead");
+    expect(faults).toEqual([["lane", "cannot begin"]]);
   });
 });
