@@ -39,6 +39,15 @@ const LIST_SIZES: Readonly<Record<string, (scope: Scope) => number>> = {
   "Observation.components": () => 2,
 };
 
+/** Fields that have the rules judge figures, whatever is asked of the result, and how often they do. */
+const JUDGED: Readonly<Record<string, number>> = {
+  "Query.compare": 1,
+  "Query.scorecard": SCORECARD_LINES,
+  "Measure.comparison": 1,
+  "Measure.trajectory": 1,
+  "ScorecardLine.trajectory": 1,
+};
+
 /** Variables as they came, before they are coerced. */
 export type RawVariables = Readonly<Record<string, unknown>>;
 
@@ -81,6 +90,7 @@ class Meter {
     { definitions }: DocumentNode,
     operation: OperationDefinitionNode,
     variables: RawVariables,
+    private readonly judgement: number,
   ) {
     this.fragments = new Map(
       definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION).map((fragment) => [fragment.name.value, fragment]),
@@ -124,7 +134,8 @@ class Meter {
     const areas = this.areasCompared(node);
     const within = { page: first ?? scope.page, areas: areas ?? scope.areas };
     const items = isListType(getNullableType(field.type)) ? (first ?? this.listSize(node, parent, scope)) : 1;
-    return (areas === undefined ? 0 : this.work(node, areas)) + items * (1 + this.selections(node.selectionSet, type, within));
+    const work = (areas === undefined ? 0 : this.work(node, areas)) + this.judgement * (JUDGED[`${parent.name}.${node.name.value}`] ?? 0);
+    return work + items * (1 + this.selections(node.selectionSet, type, within));
   }
 
   /** The page size asked for, where the field has one. @throws InputError outside 1 to 500. */
@@ -158,7 +169,8 @@ class Meter {
 
 /**
  * Objects that an operation may be answered with: each counts once, times the page sizes of every level above it; scalars count nothing.
- * A list without `first` counts 10, but for those whose length the question settles. Nothing is read for it.
+ * A list without `first` counts 10, but for those whose length the question settles. Nothing is read for it. Where it is time that matters,
+ * `judgement` says as how many objects each comparison or trajectory counts besides.
  * @throws InputError for a page size outside 1 to 500.
  */
 export function costOf(
@@ -166,10 +178,11 @@ export function costOf(
   document: DocumentNode,
   operation: OperationDefinitionNode,
   variables: RawVariables = {},
+  judgement = 0,
 ): number {
   const root = schema.getRootType(operation.operation);
   if (!root) return 0;
-  return new Meter(schema, document, operation, variables).selections(operation.selectionSet, root, {
+  return new Meter(schema, document, operation, variables, judgement).selections(operation.selectionSet, root, {
     page: DEFAULT_PAGE,
     areas: LIST_SIZE,
   });

@@ -6,6 +6,8 @@ import { MAX_TOKENS } from "./limits.ts";
 
 /** Objects that are answered about as fast as a request is read and routed; beyond, others should not have to wait. */
 const LIGHT = 1500;
+/** A comparison or a trajectory takes as long as so many objects: one or two milliseconds, with its statements. */
+const JUDGEMENT = 100;
 /** Fields whose statements may have to look at more rows than they bring. */
 const SCANNING = new Set(["observations", "search", "totalCount"]);
 /** Documents that are kept parsed; the hub's own clients send some fifty. */
@@ -64,7 +66,7 @@ export class Planner {
     if (!outline || operation?.kind !== Kind.OPERATION_DEFINITION) return false;
     if (outline.scans) return true;
     try {
-      return costOf(this.schema, outline.document, operation, variables) > LIGHT;
+      return costOf(this.schema, outline.document, operation, variables, JUDGEMENT) > LIGHT;
     } catch {
       // A page size that is refused costs nothing.
       return false;

@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { Planner } from "../../src/graphql/plan.ts";
+import { makeSchema } from "../../src/graphql/schema.ts";
+
+const planner = new Planner(makeSchema());
+const many = (count: number, part: (index: number) => string): string => Array.from({ length: count }, (_, index) => part(index)).join(" ");
+const compared = (index: number): string => `a${index}: compare(measure: "m", areas: ["a", "b", "c"]) { verdict }`;
+
+describe("a question is heavy", () => {
+  it.each([
+    ["that brings figures, whose statements may scan", "{ observations(first: 1) { nodes { id } } }"],
+    ["that counts", "{ measures(first: 1) { totalCount } }"],
+    ["that searches", '{ search(text: "x", first: 1) { score } }'],
+    ["that brings many objects", "{ measures(first: 500) { nodes { population { key broader { key } } } } }"],
+    ["that compares for each measure of a page", '{ measures(first: 50) { nodes { comparison(areas: ["a", "b"]) { verdict } } } }'],
+    ["that traces for each measure of a page", '{ measures(first: 50) { nodes { trajectory(area: "a") { pace { onTrack } } } } }'],
+    ["that makes many comparisons", `{ ${many(20, compared)} }`],
+    ["that makes a scorecard, which compares on every measure", '{ scorecard(area: "a", against: []) { area { slug } } }'],
+    ["that does so in a fragment", '{ ...F } fragment F on Query { scorecard(area: "a", against: []) { area { slug } } }'],
+  ])("%s", (_which, text) => {
+    expect(planner.isHeavy(text, undefined, {})).toBe(true);
+  });
+
+  it.each([
+    ["for a comparison, or a few", `{ ${many(5, compared)} }`],
+    ["for a trajectory", '{ measure(key: "m") { trajectory(area: "a") { points { value } } } }'],
+    ["for the catalogue", "{ measures(first: 500) { nodes { key name } } sources { key } areas { slug } }"],
+    ["for what is no question", "{"],
+    ["for a page that is refused", "{ measures(first: 501) { nodes { comparison(areas: []) { verdict } } } }"],
+  ])("and not %s", (_which, text) => {
+    expect(planner.isHeavy(text, undefined, {})).toBe(false);
+  });
+
+  it("by the operation that is asked, and by its variables", () => {
+    const text = `query Little { dataset { areas } } query Much($first: Int) { measures(first: $first) { nodes { comparison(areas: ["a"]) { verdict } } } }`;
+    expect(planner.isHeavy(text, "Little", { first: 100 })).toBe(false);
+    expect(planner.isHeavy(text, "Much", { first: 100 })).toBe(true);
+    expect(planner.isHeavy(text, "Much", { first: 2 })).toBe(false);
+  });
+});
