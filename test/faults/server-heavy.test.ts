@@ -92,7 +92,8 @@ it.for([
     await cheap(server, WARMING_UP);
     const beside = await cheap(server);
     const counts = await load.end();
-    for (const kind of ["page", "scorecard", "search", "workbook", "csv"]) expect(counts[kind]?.["200"] ?? 0, kind).toBeGreaterThan(0);
+    for (const kind of ["page", "scorecard", "comparisons", "trajectories", "search", "workbook", "csv"])
+      expect(counts[kind]?.["200"] ?? 0, kind).toBeGreaterThan(0);
     const [idle, loaded] = [percentile(0.99, alone), percentile(0.99, beside)];
     await annotate(`99 of 100 cheap questions took at most ${idle.toFixed(1)} ms alone and ${loaded.toFixed(1)} ms beside heavy ones`);
     expect(loaded / idle).toBeLessThanOrEqual(MOST_TIMES);

@@ -9,6 +9,9 @@ const SCORECARD = `query ($area: String!, $against: [String!]!, $tolerance: Floa
   lines { headline summary rag triggers measure { key } comparison { verdict rows { area { slug } observation { formatted } } } } } }`;
 const SEARCH = `query ($text: String!) { search(text: $text, first: 500) { score result { __typename ... on Measure { key publishedBy { slug } } ... on Indicator { key } } } }`;
 
+const COMPARISONS = `query ($areas: [String!]!, $first: Int) { measures(first: $first) { nodes { comparison(areas: $areas) { verdict reasons { message } } } } }`;
+const TRAJECTORIES = `query ($area: String!, $first: Int) { measures(first: $first) { nodes { trajectory(area: $area) { pace { explanation } } } } }`;
+
 /** Counts up, so that no two questions are alike. */
 let number = 0;
 const graphql = (query: string, variables: object) => ({
@@ -26,6 +29,8 @@ const peers = others.slice(0, 2);
 const KINDS: Readonly<Record<string, () => { url: string; init: RequestInit }>> = {
   page: () => graphql(PAGE, { least: number / 1e6 }),
   scorecard: () => graphql(SCORECARD, { area, against: peers, tolerance: 1 + number / 1e6 }),
+  comparisons: () => graphql(COMPARISONS, { areas: [area, ...peers], first: 100 + (number % 400) }),
+  trajectories: () => graphql(TRAJECTORIES, { area, first: 100 + (number % 400) }),
   search: () => graphql(SEARCH, { text: `a ${number} e` }),
   workbook: () => file(`/export/observations.xlsx?area=${area}&minValue=${number / 1e6}`),
   csv: () => file(`/export/observations.csv?area=${area}&minValue=${number / 1e6}`),
