@@ -1,4 +1,4 @@
-#!/usr/bin/env -S node --max-semi-space-size=4
+#!/usr/bin/env -S node --max-semi-space-size=8
 import { loadLightly } from "./loading.ts";
 
 // Looks at the runtime before anything native is loaded: on an older Node the SQLite binding would end the process without a word.

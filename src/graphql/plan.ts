@@ -8,8 +8,8 @@ import { MAX_TOKENS } from "./limits.ts";
 const LIGHT = 1500;
 /** A comparison or a trajectory takes as long as so many objects: one or two milliseconds, with its statements. */
 const JUDGEMENT = 100;
-/** Fields whose statements may have to look at more rows than they bring. */
-const SCANNING = new Set(["observations", "search", "totalCount"]);
+/** Fields whose statements may have to look at more figures than they bring. A search looks at names alone, of which there are few. */
+const SCANNING = new Set(["observations", "totalCount"]);
 /** Documents that are kept parsed; the hub's own clients send some fifty. */
 const KEPT = 500;
 

@@ -26,10 +26,13 @@ export interface GraphQLRouteOptions {
   admit: (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
 }
 
+/** Why nobody waits any more; given each time, since the platform would make an error with a stack. */
+const GONE = "the client has gone";
+
 /** Told when the client has gone before its answer was sent. */
 function goneSignal({ raw }: FastifyReply): AbortSignal {
   const controller = new AbortController();
-  raw.once("close", () => controller.abort());
+  raw.once("close", () => controller.abort(GONE));
   return controller.signal;
 }
 

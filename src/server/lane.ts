@@ -18,7 +18,7 @@ const LOOK_EVERY_MS = 100;
 const RESTART_AFTER_MS = 500;
 const LONGEST_RESTART_MS = 30_000;
 /** A thread's memory; a workbook of 10,000 rows takes a third of it. */
-const RESOURCES = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 12 };
+const RESOURCES = { maxOldGenerationSizeMb: 512 };
 
 const BUSY: Refusal = {
   status: 503,

@@ -13,20 +13,21 @@ export interface Listing<T extends SQLiteTable> {
   where: SQL | undefined;
 }
 
-/** What a row holds in a column that lists are sorted by, all of them text or numbers. */
-function cell(table: SQLiteTable, row: Record<string, unknown>, column: SQLiteColumn): string | number | null {
-  const property = Object.entries(getTableColumns(table)).find(([, candidate]) => candidate === column)?.[0] ?? "";
-  const value = row[property];
-  return typeof value === "string" || typeof value === "number" ? value : null;
+/** Reads what a row holds in each of an ordering's columns, all of them text or numbers. */
+function cellsOf(table: SQLiteTable, { columns }: Ordering): (row: Record<string, unknown>) => (string | number | null)[] {
+  const named = Object.entries(getTableColumns(table));
+  const properties = columns.map(({ column }) => named.find(([, candidate]) => candidate === column)?.[0] ?? "");
+  return (row) =>
+    properties.map((property) => {
+      const value = row[property];
+      return typeof value === "string" || typeof value === "number" ? value : null;
+    });
 }
 
 /** A page from up to `first` + 1 rows: the row too many only says that there are more. */
 function toPage<T extends SQLiteTable>({ table, ordering }: Listing<T>, rows: readonly Row<T>[], first: number): Page<Row<T>> {
-  const cursorOf = (row: Row<T>) =>
-    encodeCursor(
-      ordering,
-      ordering.columns.map(({ column }) => cell(table, row, column)),
-    );
+  const cellsIn = cellsOf(table, ordering);
+  const cursorOf = (row: Row<T>) => encodeCursor(ordering, cellsIn(row));
   return { items: rows.slice(0, first).map((item) => ({ cursor: cursorOf(item), item })), hasNext: rows.length > first };
 }
 
