@@ -23,8 +23,8 @@ export const PEERS = ["Yoga", "Mercurius", "PostGraphile"] as const satisfies re
 const counts = (score: Score | undefined): score is Score => score !== undefined && score.bad === 0 && score.answers > 0;
 
 /** How many times another's rate the hub's is on a row; null where one of them has no score that counts. */
-export function timesOf(scores: Scores, row: Row, other: Name): number | null {
-  const [own, theirs] = [scores[row]?.[HELD[row]], scores[row]?.[other]];
+export function timesOf(scores: Scores, row: Row, other: Name, held: Name = HELD[row]): number | null {
+  const [own, theirs] = [scores[row]?.[held], scores[row]?.[other]];
   return counts(own) && counts(theirs) ? own.rate / theirs.rate : null;
 }
 
@@ -53,14 +53,26 @@ function goalOf(what: string, goal: string, value: number | null | undefined, mo
 /** What is promised of size, memory and start. */
 export function growthGoals({ growth, sizes, starts, builds, imports }: Results): Goal[] {
   const { publications, national, large } = growth;
-  const ratio = (grown: number | undefined, from = publications) => (from === undefined || grown === undefined ? null : grown / from);
+  const ratio = (grown: number | undefined, from: number | undefined) => (from === undefined || grown === undefined ? null : grown / from);
   const memory = sizes.find(({ size }) => size === "national")?.memory;
   const build = builds.national;
   const imported = imports.length === 0 ? null : median(imports);
   return [
-    goalOf("p50 of (a) at 10,000,000 observations, against the publications", "at most 1.5 times", ratio(large), 1.5, " times"),
-    goalOf("p50 of (a) at 640,000 observations, against the publications", "at most 1.5 times", ratio(national), 1.5, " times"),
-    ...(large === undefined
+    goalOf(
+      "p50 of (a) at 10,000,000 observations, against the publications",
+      "at most 1.5 times",
+      ratio(large, publications),
+      1.5,
+      " times",
+    ),
+    goalOf(
+      "p50 of (a) at 640,000 observations, against the publications",
+      "at most 1.5 times",
+      ratio(national, publications),
+      1.5,
+      " times",
+    ),
+    ...(large === undefined || national === undefined
       ? []
       : [goalOf("p50 of (a) at 10,000,000 observations, against 640,000", "at most 1.5 times", ratio(large, national), 1.5, " times")]),
     goalOf("resident memory after all the work at 640,000", "under 200 MB", memory?.resident, 200, " MB"),

@@ -7,6 +7,7 @@ import { figure, table } from "./table.ts";
 const HEADINGS: Readonly<Record<Name, string>> = {
   limit: "Limit",
   "hub without cache": "Hub, cache off",
+  "hub, other document": "The same, other document",
   hub: "Hub as shipped",
   Yoga: "Yoga",
   Mercurius: "Mercurius",
@@ -44,6 +45,7 @@ function ratiosOf({ scores }: SizeResults): string {
       HEADINGS[HELD[row]],
       times(ratio),
       times(processorTimesOf(scores, row, "limit")),
+      times(timesOf(scores, row, "limit", "hub, other document")),
       goal === undefined ? "none" : `at least ${goal}`,
       verdict(goal === undefined || ratio === null ? null : ratio >= goal),
       ...peers.map(times),
@@ -51,7 +53,17 @@ function ratiosOf({ scores }: SizeResults): string {
     ];
   };
   return table(
-    ["Work", "Held", "Of the limit", "By processor time", "Goal", "", ...PEERS.map((peer) => `Times ${peer}`), "Ahead of every peer"],
+    [
+      "Work",
+      "Held",
+      "Of the limit",
+      "By processor time",
+      "Other document",
+      "Goal",
+      "",
+      ...PEERS.map((peer) => `Times ${peer}`),
+      "Ahead of every peer",
+    ],
     rowsOf({ scores }).map(cells),
   );
 }

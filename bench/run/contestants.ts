@@ -9,7 +9,7 @@ import { COUNCILS, type Row, type Work } from "./work.ts";
 const questionOf = (name: string): string => readFileSync(new URL(`../questions/${name}.graphql`, import.meta.url), "utf8");
 
 /** Who is measured. */
-export const NAMES = ["limit", "hub without cache", "hub", "Yoga", "Mercurius", "PostGraphile"] as const;
+export const NAMES = ["limit", "hub without cache", "hub, other document", "hub", "Yoga", "Mercurius", "PostGraphile"] as const;
 export type Name = (typeof NAMES)[number];
 
 /** A running server and what it is asked; null for work that it has no question for. */
@@ -33,6 +33,24 @@ export async function launchHub(store: string, core: number | undefined, cached:
     args: [...more, `${PROJECT}dist/main.js`, "serve"],
     environment: { ...HUB, DATABASE_URL: `file:${store}`, ...(cached ? {} : { ANSWER_CACHE: "0" }) },
     core,
+  });
+}
+
+interface GraphQLBody {
+  operationName: string;
+  query: string;
+}
+
+/** The same question in a document that is not the hub's own: its operation has another name. */
+function inOtherWords({ row, asks }: Work): readonly Ask[] | null {
+  if (row === "f") return null;
+  return asks.map((ask) => {
+    const { operationName, query, ...rest } = JSON.parse(ask.body ?? "") as GraphQLBody;
+    const other = `${operationName}OfAnother`;
+    return {
+      ...ask,
+      body: JSON.stringify({ operationName: other, query: query.replace(`query ${operationName}`, `query ${other}`), ...rest }),
+    };
   });
 }
 
@@ -69,9 +87,11 @@ export async function startContestants(store: string, core: number | undefined, 
       environment: PRODUCTION,
       core,
     });
+  const uncached = await launchHub(store, core, false);
   const contestants: Contestant[] = [
     { name: "limit", server: await node("limit", "limit/server.ts", store), same: true, asks: limitAsks },
-    { name: "hub without cache", server: await launchHub(store, core, false), same: true, asks: ({ asks }) => asks },
+    { name: "hub without cache", server: uncached, same: true, asks: ({ asks }) => asks },
+    { name: "hub, other document", server: uncached, same: true, asks: inOtherWords },
     { name: "hub", server: await launchHub(store, core, true), same: true, asks: ({ asks }) => asks },
     { name: "Yoga", server: await node("Yoga", "peers/yoga.ts", store), same: true, asks: withoutFiles },
     { name: "Mercurius", server: await node("Mercurius", "peers/mercurius.ts", store), same: true, asks: withoutFiles },
