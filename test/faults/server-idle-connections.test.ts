@@ -10,8 +10,8 @@ const IDLE = 5000;
 /** What the server has open besides, with room. */
 const NEEDED = IDLE + 500;
 const soon = { timeout: 20_000, interval: 50 };
-/** An idle line takes about 10 kB; three times that is a leak, or a buffer for each. */
-const MOST_KB_EACH = 30;
+/** An idle line takes about 20 kB, and what its one question has left behind as much again, until it is collected; a buffer for each would be beyond. */
+const MOST_KB_EACH = 60;
 
 const limit = canTellVitals ? execFileSync("sh", ["-c", "ulimit -Hn"], { encoding: "utf8" }).trim() : "0";
 const canOpen = limit === "unlimited" || Number(limit) >= NEEDED;
