@@ -38,18 +38,31 @@ function sideBySide(a: Observation, b: Observation): boolean {
   return a.indicator === b.indicator && a.source === b.source && a.provenance?.line === b.provenance?.line;
 }
 
-/** Every pair of one publisher's figures for the same measure, area, population, role and stated period that contradict each other. */
-export function findConflicts(scopes: Iterable<ConflictScope>): ConflictPair[] {
+/** Nobody prints one thing as often. More come of a mistake, such as figures of many places under one name, and have as many pairs as would take hours. */
+export const MOST_OF_ONE_THING = 100;
+
+/**
+ * Every pair of one publisher's figures for the same measure, area, population, role and stated period that contradict each other.
+ * Too many figures for one thing are handed to `onCrowd` instead, and have no pairs.
+ */
+export function findConflicts(scopes: Iterable<ConflictScope>, onCrowd?: (crowd: readonly Observation[]) => void): ConflictPair[] {
   const groups = Map.groupBy(
     [...scopes].filter(({ observation }) => observation.period.start !== null && observation.value !== null),
     sameThing,
   );
-  return [...groups.values()].flatMap((group) =>
-    group.flatMap(({ observation: a }, index) =>
-      group
-        .slice(index + 1)
-        .filter(({ observation: b }) => !sideBySide(a, b) && contradicts(a, b))
-        .map(({ observation: b }) => conflictPair(a.key, b.key)),
-    ),
+  return [...groups.values()].flatMap((group) => {
+    const figures = group.map(({ observation }) => observation);
+    if (figures.length <= MOST_OF_ONE_THING) return pairsOf(figures);
+    onCrowd?.(figures);
+    return [];
+  });
+}
+
+function pairsOf(figures: readonly Observation[]): ConflictPair[] {
+  return figures.flatMap((a, index) =>
+    figures
+      .slice(index + 1)
+      .filter((b) => !sideBySide(a, b) && contradicts(a, b))
+      .map((b) => conflictPair(a.key, b.key)),
   );
 }

@@ -1,11 +1,13 @@
-import { type ConflictPair, findConflicts } from "../domain/conflict.ts";
+import { type ConflictPair, findConflicts, MOST_OF_ONE_THING } from "../domain/conflict.ts";
 import type { Frame } from "../domain/corpus.ts";
+import type { Observation } from "../domain/observation.ts";
 import type { Period } from "../domain/period.ts";
+import type { DataProblem } from "../errors.ts";
 import type { Connection } from "../store/database.ts";
-import { Draft } from "../store/draft.ts";
+import { Draft, MOST_RIVALS } from "../store/draft.ts";
 import { byText, toFrame, toObservation } from "./corpus.ts";
-import type { TypedRow } from "./csv.ts";
-import type { PackageTables } from "./package.ts";
+import type { Report, TypedRow } from "./csv.ts";
+import { FIGURES_FOLDER, type PackageTables } from "./package.ts";
 
 /** What a package holds but for its figures, which are in the store. */
 export interface Assembled {
@@ -54,16 +56,33 @@ export class Assembly {
     return this.publishers.get(source) ?? "";
   }
 
-  /** Finds the conflicts beside those that reviewers have named, and completes the store. */
-  finish(reviewed: readonly ConflictPair[], input: string | null): Assembled {
+  /** Finds the conflicts beside those that reviewers have named, and completes the store; null, and a problem for each, where one thing has too many figures. */
+  finish(reviewed: readonly ConflictPair[], input: string | null, report: Report): Assembled | null {
     const pairs = new Map(reviewed.map((pair) => [pair.join(" "), pair]));
+    let isCrowded = false;
+    const onCrowd = ([first]: readonly Observation[]): void => {
+      isCrowded = true;
+      if (first !== undefined) report(crowded(first));
+    };
     for (const group of this.draft.rivals()) {
+      if (group.length === MOST_RIVALS) {
+        onCrowd(group);
+        continue;
+      }
       const scopes = group.map((observation) => ({ observation, publisher: this.publisherOf(observation.source) }));
-      for (const pair of findConflicts(scopes)) pairs.set(pair.join(" "), pair);
+      for (const pair of findConflicts(scopes, onCrowd)) pairs.set(pair.join(" "), pair);
     }
+    if (isCrowded) return null;
     const conflicts = [...pairs.values()].sort(([a, b], [c, d]) => byText(a, c) || byText(b, d));
     const revision = this.draft.revision(conflicts);
     this.draft.finish({ revision, builtAt: new Date(), input }, conflicts);
     return { frame: this.frame, conflicts, revision };
   }
+}
+
+/** What is wrong with a figure that has too many beside it. */
+function crowded({ source, measure, area, period, provenance }: Observation): DataProblem {
+  const what = `${measure} of ${area} for ${period.label}`;
+  const message = `holds more than ${MOST_OF_ONE_THING} figures for one thing (${what}, first on line ${provenance?.line} of the document); tell them apart`;
+  return { file: `${FIGURES_FOLDER}/${source}.csv`, line: null, column: null, message };
 }

@@ -92,7 +92,7 @@ function stage(connection: Connection, folder: string, input: string | null, pro
     const pairs = reviewed.check(assembly, noting);
     if (!good) return null;
     progress?.("Checking the store");
-    return assembly.finish(pairs, input);
+    return assembly.finish(pairs, input, noting);
   });
 }
 

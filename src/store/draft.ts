@@ -14,6 +14,9 @@ import { Tally } from "./tally.ts";
 
 const places = (count: number): string => Array.from({ length: count }, () => "?").join(", ");
 
+/** Figures of one measure, area, population and end of period that are held in memory; no more are handed out. */
+export const MOST_RIVALS = 10_000;
+
 /** What is known of a store's content when all of it is there. */
 export interface Imprint {
   revision: string;
@@ -165,7 +168,7 @@ export class Draft {
         if (isContested(group)) yield group;
         group = [];
       }
-      group.push(figure);
+      if (group.length < MOST_RIVALS) group.push(figure);
     }
     if (isContested(group)) yield group;
   }

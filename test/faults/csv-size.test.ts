@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { MOST_OF_ONE_THING } from "../../src/domain/conflict.ts";
 import { MOST_PROBLEMS } from "../../src/ingest/package.ts";
 import { temporaryFolder } from "../helpers/folder.ts";
-import { corpusOf, csv, problemsOf, writePackage } from "../helpers/package.ts";
+import { corpusOf, csv, FIGURES, problemsOf, writePackage } from "../helpers/package.ts";
 import { buildAt } from "../helpers/program.ts";
 
 /** Bytes of a file that is far larger than any of the hub's. */
@@ -34,6 +35,15 @@ describe("a file of 60 megabytes is refused, in little time and memory, that is"
     expect(megabytes).toBeGreaterThan(0);
     expect(megabytes).toBeLessThan(MEMORY);
   });
+});
+
+it("figures of many things under one name are refused, since they would contradict each other without end", async () => {
+  const figures = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({ line: String(index + 1), value: String(index % 90), raw: "as printed" }));
+  expect(await problemsOf({ [FIGURES]: figures(MOST_OF_ONE_THING) })).toEqual([]);
+  const what = "eyfs-gld of halton for 2013/14, first on line 1 of the document";
+  const crowded = `${FIGURES}: holds more than ${MOST_OF_ONE_THING} figures for one thing (${what}); tell them apart`;
+  for (const count of [MOST_OF_ONE_THING + 1, 40_000]) expect(await problemsOf({ [FIGURES]: figures(count) })).toEqual([crowded]);
 });
 
 describe("a table of rows that lie in one another", () => {
