@@ -39,10 +39,11 @@ const LIST_SIZES: Readonly<Record<string, (scope: Scope) => number>> = {
   "Observation.components": () => 2,
 };
 
-/** Fields that have the rules judge figures, whatever is asked of the result, and how often they do. */
-const JUDGED: Readonly<Record<string, number>> = {
+/** Fields that take their pains whatever is asked of the result, and how often: the rules judge figures, a search ranks names. */
+const PAINS: Readonly<Record<string, number>> = {
   "Query.compare": 1,
   "Query.scorecard": SCORECARD_LINES,
+  "Query.search": 1,
   "Measure.comparison": 1,
   "Measure.trajectory": 1,
   "ScorecardLine.trajectory": 1,
@@ -90,7 +91,7 @@ class Meter {
     { definitions }: DocumentNode,
     operation: OperationDefinitionNode,
     variables: RawVariables,
-    private readonly judgement: number,
+    private readonly pains: number,
   ) {
     this.fragments = new Map(
       definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION).map((fragment) => [fragment.name.value, fragment]),
@@ -134,7 +135,7 @@ class Meter {
     const areas = this.areasCompared(node);
     const within = { page: first ?? scope.page, areas: areas ?? scope.areas };
     const items = isListType(getNullableType(field.type)) ? (first ?? this.listSize(node, parent, scope)) : 1;
-    const work = (areas === undefined ? 0 : this.work(node, areas)) + this.judgement * (JUDGED[`${parent.name}.${node.name.value}`] ?? 0);
+    const work = (areas === undefined ? 0 : this.work(node, areas)) + this.pains * (PAINS[`${parent.name}.${node.name.value}`] ?? 0);
     return work + items * (1 + this.selections(node.selectionSet, type, within));
   }
 
@@ -170,7 +171,7 @@ class Meter {
 /**
  * Objects that an operation may be answered with: each counts once, times the page sizes of every level above it; scalars count nothing.
  * A list without `first` counts 10, but for those whose length the question settles. Nothing is read for it. Where it is time that matters,
- * `judgement` says as how many objects each comparison or trajectory counts besides.
+ * `pains` says as how many objects each comparison, trajectory or search counts besides.
  * @throws InputError for a page size outside 1 to 500.
  */
 export function costOf(
@@ -178,11 +179,11 @@ export function costOf(
   document: DocumentNode,
   operation: OperationDefinitionNode,
   variables: RawVariables = {},
-  judgement = 0,
+  pains = 0,
 ): number {
   const root = schema.getRootType(operation.operation);
   if (!root) return 0;
-  return new Meter(schema, document, operation, variables, judgement).selections(operation.selectionSet, root, {
+  return new Meter(schema, document, operation, variables, pains).selections(operation.selectionSet, root, {
     page: DEFAULT_PAGE,
     areas: LIST_SIZE,
   });

@@ -6,8 +6,8 @@ import { MAX_TOKENS } from "./limits.ts";
 
 /** Objects that are answered about as fast as a request is read and routed; beyond, others should not have to wait. */
 const LIGHT = 1500;
-/** A comparison or a trajectory takes as long as so many objects: one or two milliseconds, with its statements. */
-const JUDGEMENT = 100;
+/** A comparison, a trajectory or a search takes as long as so many objects: one or two milliseconds, with its statements. */
+const PAINS = 100;
 /** Fields whose statements may have to look at more figures than they bring. A search looks at names alone, of which there are few. */
 const SCANNING = new Set(["observations", "totalCount"]);
 /** Documents that are kept parsed; the hub's own clients send some fifty. */
@@ -66,7 +66,7 @@ export class Planner {
     if (!outline || operation?.kind !== Kind.OPERATION_DEFINITION) return false;
     if (outline.scans) return true;
     try {
-      return costOf(this.schema, outline.document, operation, variables, JUDGEMENT) > LIGHT;
+      return costOf(this.schema, outline.document, operation, variables, PAINS) > LIGHT;
     } catch {
       // A page size that is refused costs nothing.
       return false;

@@ -10,7 +10,7 @@ describe("a question is heavy", () => {
   it.each([
     ["that brings figures, whose statements may scan", "{ observations(first: 1) { nodes { id } } }"],
     ["that counts", "{ measures(first: 1) { totalCount } }"],
-    ["that searches", '{ search(text: "x", first: 1) { score } }'],
+    ["that searches for many things", `{ ${many(20, (index) => `a${index}: search(text: "x ${index}") { score }`)} }`],
     ["that brings many objects", "{ measures(first: 500) { nodes { population { key broader { key } } } } }"],
     ["that compares for each measure of a page", '{ measures(first: 50) { nodes { comparison(areas: ["a", "b"]) { verdict } } } }'],
     ["that traces for each measure of a page", '{ measures(first: 50) { nodes { trajectory(area: "a") { pace { onTrack } } } } }'],
@@ -24,6 +24,7 @@ describe("a question is heavy", () => {
   it.each([
     ["for a comparison, or a few", `{ ${many(5, compared)} }`],
     ["for a trajectory", '{ measure(key: "m") { trajectory(area: "a") { points { value } } } }'],
+    ["for a search", '{ search(text: "x", first: 500) { score } }'],
     ["for the catalogue", "{ measures(first: 500) { nodes { key name } } sources { key } areas { slug } }"],
     ["for what is no question", "{"],
     ["for a page that is refused", "{ measures(first: 501) { nodes { comparison(areas: []) { verdict } } } }"],
