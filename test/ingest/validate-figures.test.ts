@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { MOST_OF_ONE_THING } from "../../src/domain/conflict.ts";
 import { PERIOD_FORMS } from "../../src/domain/period.ts";
 import { type Cells, type Changes, FIGURES, problemsOf } from "../helpers/package.ts";
 
@@ -210,7 +211,7 @@ describe("a figure", () => {
       value: ((100 * part) / (part + rest)).toFixed(decimals),
       decimals: String(decimals),
     });
-    const figures = fc.array(fraction, { minLength: 50 });
+    const figures = fc.array(fraction, { minLength: 50, maxLength: MOST_OF_ONE_THING });
     await fc.assert(
       fc.asyncProperty(figures, async (all) => (await problemsOf(figure(...all.map(cells)))).length === 0),
       { numRuns: 5 },
