@@ -34,7 +34,7 @@ const streams = new Map<number, AsyncIterator<Buffer | string>>();
 
 function send(id: number, { body, ...head }: Answer): void {
   if (Buffer.isBuffer(body)) {
-    const bytes = Uint8Array.from(body);
+    const bytes = new Uint8Array(body);
     reply({ id, kind: "answer", answer: { ...head, body: bytes } }, [bytes.buffer]);
   } else {
     streams.set(id, body[Symbol.asyncIterator]());
