@@ -36,16 +36,16 @@ const times = (ratio: number | null): string => (ratio === null ? "n/a" : ratio.
 const verdict = (met: boolean | null): string => (met === null ? "–" : met ? "met" : "NOT MET");
 
 function ratiosOf({ scores }: SizeResults): string {
-  const cells = (row: Row): string[] => {
-    const [ratio, goal] = [timesOf(scores, row, "limit"), OF_LIMIT[row]];
-    const peers = PEERS.map((peer) => timesOf(scores, row, peer));
+  const cells = (row: Row, held: Name): string[] => {
+    const [ratio, goal] = [timesOf(scores, row, "limit", held), OF_LIMIT[row]];
+    const peers = PEERS.map((peer) => timesOf(scores, row, peer, held));
     const known = peers.filter((peer) => peer !== null);
     return [
       `(${row})`,
-      HEADINGS[HELD[row]],
+      HEADINGS[held],
       times(ratio),
-      times(processorTimesOf(scores, row, "limit")),
-      times(timesOf(scores, row, "limit", "hub, other document")),
+      times(processorTimesOf(scores, row, "limit", held)),
+      held === "hub without cache" ? times(timesOf(scores, row, "limit", "hub, other document")) : "",
       goal === undefined ? "none" : `at least ${goal}`,
       verdict(goal === undefined || ratio === null ? null : ratio >= goal),
       ...peers.map(times),
@@ -64,7 +64,7 @@ function ratiosOf({ scores }: SizeResults): string {
       ...PEERS.map((peer) => `Times ${peer}`),
       "Ahead of every peer",
     ],
-    rowsOf({ scores }).map(cells),
+    rowsOf({ scores }).flatMap((row) => HELD[row].map((held) => cells(row, held))),
   );
 }
 

@@ -62,19 +62,20 @@ describe("the report", () => {
   const text = report(results);
   const [, ratios = ""] = text.split("as times a peer's:");
 
-  it("holds distinct work against the goals without the cache, and repeated work with it", () => {
-    expect(line(ratios, "| (a)").slice(1, -1).join(" | ")).toBe(
+  it("holds distinct work against the goals with the cache and without it, and repeated work with it", () => {
+    expect(line(ratios, "| (a)  | Hub as").slice(1, 4)).toEqual(["(a)", "Hub as shipped", "50.00"]);
+    expect(line(ratios, "| (a)  | Hub, cache").slice(1, -1).join(" | ")).toBe(
       "(a) | Hub, cache off | 0.70 | 0.70 | 0.50 | at least 0.7 | met | 1.17 | 0.99 | n/a | NOT MET",
     );
     expect(line(ratios, "| (b)").slice(1, -1).join(" | ")).toBe(
-      "(b) | Hub as shipped | 0.90 | 0.90 | n/a | at least 0.8 | met | 15.00 | 13.64 | n/a | met",
+      "(b) | Hub as shipped | 0.90 | 0.90 |  | at least 0.8 | met | 15.00 | 13.64 | n/a | met",
     );
   });
 
   it("counts no score with a bad answer, and says how many there were", () => {
-    expect(line(ratios, "| (c)").slice(3, 8)).toEqual(["n/a", "n/a", "n/a", "at least 0.5", "–"]);
+    expect(line(ratios, "| (c)  | Hub, cache").slice(3, 8)).toEqual(["n/a", "n/a", "n/a", "at least 0.5", "–"]);
     expect(line(text, "| (c)")).toContain("3 bad answers");
-    expect(timesOf(results.sizes[0]?.scores ?? {}, "c", "limit")).toBeNull();
+    expect(timesOf(results.sizes[0]?.scores ?? {}, "c", "limit", "hub without cache")).toBeNull();
   });
 
   it("marks what the load was too slow for", () => {
