@@ -10,7 +10,7 @@ import { temporaryFolder } from "../helpers/folder.ts";
 import { buildAt, startProgram } from "../helpers/program.ts";
 import { watch } from "../helpers/watcher.ts";
 
-const KILLS = 24;
+const KILLS = 16;
 /** Makes the writing of a store about as long as the start of the program. */
 const TIMES = 400;
 
