@@ -1,5 +1,5 @@
 // Serves for minutes while clients ask all sorts of things and the store is built anew again and again, and tells whether memory and open files stay flat:
-// npm run soak -- --seconds 600
+// npm run soak -- --seconds 600 --memory 1.2
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { appendFileSync, cpSync, mkdtempSync, rmSync } from "node:fs";
@@ -9,7 +9,7 @@ import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { Traffic } from "./soak/traffic.ts";
-import { judge, type Sample } from "./soak/verdict.ts";
+import { judge, MOST_MEMORY, type Sample } from "./soak/verdict.ts";
 import { canTellVitals, descriptorsOf, residentMB } from "./soak/vitals.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -75,7 +75,7 @@ async function serve(databasePath: string): Promise<Serving> {
 }
 
 /** Runs for so many seconds. @throws Error for an answer that must not be, a build that fails, or a server that ends. */
-async function soak(seconds: number, folder: string): Promise<boolean> {
+async function soak(seconds: number, mostMemory: number, folder: string): Promise<boolean> {
   const databasePath = join(folder, "hub.sqlite");
   const packages = [join(ROOT, "data"), correctedCopy(folder)];
   await build(databasePath, packages[0] ?? "");
@@ -115,7 +115,7 @@ async function soak(seconds: number, folder: string): Promise<boolean> {
   ended.catch(() => {});
   server.kill("SIGTERM");
   const [code] = (await once(server, "exit")) as [number | null];
-  const verdict = judge(samples);
+  const verdict = judge(samples, mostMemory);
   say(`${traffic.answered} answers over ${rebuilt} rebuilds; the server ended with ${code}.`);
   say(`${verdict.flat ? "Flat" : "NOT FLAT"}: ${verdict.memory}; ${verdict.descriptors}.`);
   const faults = logged();
@@ -123,8 +123,10 @@ async function soak(seconds: number, folder: string): Promise<boolean> {
   return verdict.flat && code === 0 && faults.length === 0;
 }
 
-const { seconds = "600" } = parseArgs({ options: { seconds: { type: "string" } } }).values;
+const { seconds = "600", memory = String(MOST_MEMORY) } = parseArgs({
+  options: { seconds: { type: "string" }, memory: { type: "string" } },
+}).values;
 const folder = mkdtempSync(join(tmpdir(), "indicator-hub-soak-"));
 process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
 if (!canTellVitals) throw new Error("This system does not tell what a process takes: run it on Linux.");
-process.exit((await soak(Number(seconds), folder)) ? 0 : 1);
+process.exit((await soak(Number(seconds), Number(memory), folder)) ? 0 : 1);

@@ -6,6 +6,8 @@ import { canTellVitals } from "../../scripts/soak/vitals.ts";
 import { PROJECT_FOLDER } from "../../src/config.ts";
 
 const SECONDS = 12;
+/** In a quarter of a minute a server has not warmed up: what this run finds is wrong answers, faults, open files, and leaks of many megabytes a second. */
+const MEMORY = 1.6;
 
 /** Ninety samples, of which the first thirty are of a server that warms up. */
 const samples = (late: (index: number) => Partial<Sample>): Sample[] =>
@@ -16,6 +18,11 @@ const samples = (late: (index: number) => Partial<Sample>): Sample[] =>
 describe("the verdict on a run", () => {
   it("is that it was flat where memory and open files go up and down, after a beginning with less of both", () => {
     expect(judge(samples((index) => ({ memory: 200 + 30 * (index % 3), descriptors: 40 + (index % 7) }))).flat).toBe(true);
+  });
+
+  it("may be that memory was allowed to grow, where a run is short", () => {
+    const grown = samples((index) => ({ memory: index < 30 ? 200 : 290 }));
+    expect([judge(grown).flat, judge(grown, MEMORY).flat]).toEqual([false, true]);
   });
 
   it("passes over a moment in which there was much", () => {
@@ -42,7 +49,7 @@ it.runIf(canTellVitals)(
   `a server stays flat while clients ask and the store is built anew${reason}`,
   { timeout: 120_000 },
   async ({ annotate }) => {
-    const args = ["--import", "tsx", join(PROJECT_FOLDER, "scripts", "soak.ts"), "--seconds", String(SECONDS)];
+    const args = ["--import", "tsx", join(PROJECT_FOLDER, "scripts", "soak.ts"), "--seconds", String(SECONDS), "--memory", String(MEMORY)];
     const { code, text } = await new Promise<{ code: number | string | null | undefined; text: string }>((resolve) => {
       execFile(process.execPath, args, { cwd: PROJECT_FOLDER }, (error, stdout, stderr) =>
         resolve({ code: error ? error.code : 0, text: stdout + stderr }),
