@@ -19,16 +19,10 @@ const REASONS: Readonly<Record<string, string>> = {
   SQLITE_READONLY: "the file system is read-only. Choose another DATABASE_URL.",
 };
 
-/** The system's code of an error, however deep a library has wrapped it. */
-function codeOf(error: unknown): string | null {
-  if (!(error instanceof Error)) return null;
-  return "code" in error && typeof error.code === "string" ? error.code : codeOf(error.cause);
-}
-
 /** What to raise where the store at `path` could not be written: why and what to do where the system has said why, else the error as it is. */
 export function writeFault(path: string, error: unknown): unknown {
   if (error instanceof StoreError) return error;
-  const code = codeOf(error) ?? "";
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
   const reason = REASONS[code] ?? REASONS[code.split("_", 2).join("_")];
   if (reason === undefined) return error;
   return new StoreError(`The store at ${path} cannot be written: ${reason} The old one, if any, stands untouched.`, { cause: error });
