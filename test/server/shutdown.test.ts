@@ -18,7 +18,7 @@ async function addressOf({ output }: Running): Promise<URL> {
 /** A server over the minimal package, as a process of its own. */
 async function serving(command: "serve" | "start", data = writePackage()) {
   const path = join(temporaryFolder(), "hub.sqlite");
-  const settings: Settings = { DATABASE_URL: `file:${path}`, PORT: "0", LOG_LEVEL: "silent" };
+  const settings: Settings = { DATABASE_URL: `file:${path}`, PORT: "0", LOG_LEVEL: "silent", DRAIN_SECONDS: "0" };
   if (command === "serve") await run(["build", "--data", data], settings);
   const server = start(command === "start" ? ["start", "--data", data] : ["serve"], settings);
   return { ...server, path, settings, data, address: await addressOf(server) };
