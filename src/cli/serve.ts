@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import type { Command } from "commander";
-import type { FastifyInstance } from "fastify";
+import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import { PROJECT_FOLDER, readConfig } from "../config.ts";
 import { ConfigError } from "../errors.ts";
 import type { Readiness } from "../server/status-routes.ts";
@@ -41,9 +41,11 @@ async function serve(session: Session): Promise<void> {
   const { databasePath, port, host, drainSeconds, ...settings } = readConfig(session.environment);
   // The server is large, and the other commands need none of it.
   const { makeApp } = await import("../server/app.ts");
+  // The store is followed from the beginning, before there is a log to tell it to.
+  let log: FastifyBaseLogger | undefined;
   const store = new LiveStore(databasePath, {
-    onReplaced: () => app.log.info("a new store is in service"),
-    onError: (error) => app.log.error({ err: error }, "the new store cannot be read; the old one stays in service"),
+    onReplaced: () => log?.info("a new store is in service"),
+    onError: (error) => log?.error({ err: error }, "the new store cannot be read; the old one stays in service"),
   });
   const readiness = { ready: true };
   const app = await makeApp({
@@ -55,6 +57,7 @@ async function serve(session: Session): Promise<void> {
     manifest: JSON.parse(readFileSync(MANIFEST, "utf8")) as Manifest,
     laneOver: IS_BUILT ? databasePath : undefined,
   });
+  log = app.log;
   stopOnSignal(app, readiness, drainSeconds);
   const address = await app.listen({ port, host }).catch((cause: Error) => {
     throw new ConfigError(`Cannot listen on HOST ${host}, PORT ${port} (${cause.message}). Choose others; port 0 is any free one.`, {
