@@ -6,7 +6,9 @@ import { PROJECT_FOLDER } from "../../src/config.ts";
 const MAIN = join(PROJECT_FOLDER, "src", "main.ts");
 
 /** Variables that decide what the program does; everything else of the environment is passed on. */
-export type Settings = Partial<Record<"DATABASE_URL" | "PORT" | "HOST" | "LOG_LEVEL" | "NO_COLOR" | "FORCE_COLOR", string>>;
+export type Settings = Partial<
+  Record<"DATABASE_URL" | "PORT" | "HOST" | "LOG_LEVEL" | "DRAIN_SECONDS" | "NO_COLOR" | "FORCE_COLOR", string>
+>;
 
 export interface Ended {
   code: number | null;
@@ -24,7 +26,7 @@ export interface Running {
 
 /** Starts the program from its sources, as a process of its own that does not outlive the test. */
 export function start(args: readonly string[], settings: Settings = {}, input = ""): Running {
-  const blank: Settings = { DATABASE_URL: "", PORT: "", HOST: "", LOG_LEVEL: "", NO_COLOR: "", FORCE_COLOR: "" };
+  const blank: Settings = { DATABASE_URL: "", PORT: "", HOST: "", LOG_LEVEL: "", DRAIN_SECONDS: "", NO_COLOR: "", FORCE_COLOR: "" };
   const child = spawn(process.execPath, ["--import", "tsx", MAIN, ...args], {
     cwd: PROJECT_FOLDER,
     env: { ...process.env, ...blank, ...settings },
