@@ -10,8 +10,9 @@ const LIGHT = 1500;
 const PAINS = 100;
 /** Fields whose statements may have to look at more figures than they bring. A search looks at names alone, of which there are few. */
 const SCANNING = new Set(["observations", "totalCount"]);
-/** Documents that are kept parsed; the hub's own clients send some fifty. */
-const KEPT = 500;
+/** Documents that are kept parsed, and letters of them; the hub's own clients send some fifty, of a thousand letters each. */
+const KEPT = 100;
+const LETTERS = 1_000_000;
 
 /** What is known of a document before it is executed. */
 interface Outline {
@@ -32,7 +33,11 @@ function scans(document: DocumentNode): boolean {
 
 /** Looks at documents before they are executed; each is parsed once. */
 export class Planner {
-  private readonly outlines = new LRUCache<string, Outline | "none">({ max: KEPT });
+  private readonly outlines = new LRUCache<string, Outline | "none">({
+    max: KEPT,
+    maxSize: LETTERS,
+    sizeCalculation: (_outline, text) => text.length + 1,
+  });
 
   constructor(private readonly schema: GraphQLSchema) {}
 
