@@ -1,6 +1,6 @@
 import "reflect-metadata";
 import "./enums.ts";
-import { type GraphQLSchema, isObjectType } from "graphql";
+import { type GraphQLSchema, isAbstractType, isObjectType } from "graphql";
 import { buildSchemaSync } from "type-graphql";
 import { AreaResolver } from "./area.resolver.ts";
 import {
@@ -15,6 +15,7 @@ import { DatasetResolver } from "./dataset.resolver.ts";
 import { IndicatorResolver } from "./indicator.resolver.ts";
 import { MeasureResolver } from "./measure.resolver.ts";
 import { NodeResolver } from "./node.resolver.ts";
+import type { Tagged } from "./node.type.ts";
 import { ObservationResolver, ProvenanceResolver } from "./observation.resolver.ts";
 import { PopulationResolver } from "./population.resolver.ts";
 import { ScorecardLineResolver, ScorecardResolver } from "./scorecard.resolver.ts";
@@ -53,13 +54,17 @@ export function makeSchema(): GraphQLSchema {
   // type-graphql makes the root type itself and has no place for its description.
   const query = schema.getQueryType();
   if (query) query.description = "Where every question begins.";
-  countOnDemand(schema);
+  sayPlainly(schema);
   return schema;
 }
 
-/** A list's length runs a query of its own when it is asked for; said here, since compiled documents call no functions that are mere properties. */
-function countOnDemand(schema: GraphQLSchema): void {
+/**
+ * What compiled documents need to be said, since they call no functions that are mere properties and wait for no type:
+ * a list's length runs a query of its own when it is asked for, and a record that may be of several types names its own.
+ */
+function sayPlainly(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap())) {
+    if (isAbstractType(type)) type.resolveType = ({ __typename }: Tagged) => __typename;
     if (!isObjectType(type) || !type.name.endsWith("Connection")) continue;
     const { totalCount } = type.getFields();
     if (totalCount) totalCount.resolve = ({ totalCount: count }: Connection<unknown>) => count();

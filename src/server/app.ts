@@ -73,6 +73,8 @@ function makeServer({ logLevel = "info", logTo, trustProxy = false, timeouts = T
   const app: FastifyInstance = Fastify({
     ...(logLevel === "silent" ? { logger: false } : { loggerInstance: makeLog(logLevel, logTo) }),
     logController: new LogController({ disableRequestLogging: true }),
+    // A logger for each request would cost more than its one line; that line names the request itself.
+    childLoggerFactory: (log) => log,
     trustProxy: typeof trustProxy === "number" ? (_address: string, hop: number) => hop < trustProxy : trustProxy,
     forceCloseConnections: "idle",
     return503OnClosing: false,

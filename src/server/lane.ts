@@ -37,6 +37,8 @@ interface Job {
   readonly request: LaneRequest;
   readonly answered: (answer: LaneAnswer) => void;
   readonly failed: (error: Error) => void;
+  /** Whether nobody waits any more. */
+  dropped?: boolean;
   /** Asks whoever answers instead. */
   readonly diverted: () => void;
 }
@@ -139,6 +141,7 @@ export class Lane implements Engine {
   private drop(job: Job): void {
     const at = this.waiting.indexOf(job);
     if (at >= 0) this.waiting.splice(at, 1);
+    job.dropped = true;
     job.failed(new Refused(BUSY));
   }
 
@@ -165,12 +168,19 @@ export class Lane implements Engine {
         this.readers.get(reply.id)?.piece(reply.piece);
         break;
       case "answer":
-        this.finished(reply.id)?.answered(reply.answer);
+        this.bring(reply.id, reply.answer);
         break;
       case "failed":
         this.finished(reply.id)?.failed(reply.error);
         this.readers.get(reply.id)?.failed(reply.error);
     }
+  }
+
+  /** Hands an answer to who waits for it; a stream that nobody waits for any more is ended. */
+  private bring(id: number, answer: LaneAnswer): void {
+    const job = this.finished(id);
+    if (job?.dropped) this.worker?.postMessage({ id, kind: "stop" } satisfies LaneRequest);
+    else job?.answered(answer);
   }
 
   /** The job that has ended; the next takes its place. */

@@ -30,6 +30,7 @@ export function logRequests(app: FastifyInstance, metrics: Metrics): void {
     const { statusCode, elapsedTime, account } = reply;
     metrics.answered(routeOptions.url ?? "none", method, statusCode, elapsedTime);
     const line = {
+      reqId: request.id,
       method,
       path: pathOf(request).slice(0, 200),
       status: statusCode,

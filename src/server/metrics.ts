@@ -42,6 +42,9 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  /** Series by route, method and status, looked up once: there are as many as the hub has routes and answers. */
+  private readonly series = new Map<string, { count: Counter.Internal; time: Histogram.Internal<"route"> }>();
+
   constructor({ inFlight, edition }: Gauges) {
     collectDefaultMetrics({ register: this.registry });
     new Gauge({
@@ -66,8 +69,11 @@ export class Metrics {
   }
 
   answered(route: string, method: string, status: number, milliseconds: number): void {
-    this.requests.inc({ route, method, status });
-    this.seconds.observe({ route }, milliseconds / 1000);
+    const key = `${route} ${method} ${status}`;
+    const series = this.series.get(key) ?? { count: this.requests.labels({ route, method, status }), time: this.seconds.labels({ route }) };
+    this.series.set(key, series);
+    series.count.inc();
+    series.time.observe(milliseconds / 1000);
   }
 
   failed(codes: readonly string[]): void {

@@ -1,4 +1,4 @@
-import { createHash, hash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { FastifyRequest } from "fastify";
 import type { GraphQLQuestion } from "./answer.ts";
 import { Refused } from "./refusal.ts";
@@ -12,7 +12,7 @@ const PREFLIGHT = "apollo-require-preflight";
 /** What identifies a question among those of one revision: equal texts are answered alike. */
 export function identify(question: Omit<GraphQLQuestion, "body">, text: Buffer | null): string {
   const head = JSON.stringify([question.method, question.search, question.headers]);
-  return text === null ? hash("sha256", head, "base64url") : createHash("sha256").update(head).update(text).digest("base64url");
+  return hash("sha256", text === null ? head : Buffer.concat([Buffer.from(head), text]), "base64url");
 }
 
 const badRequest = (message: string): Refused => new Refused({ status: 400, code: "BAD_REQUEST", message });
