@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
+import type { Readable } from "node:stream";
 import { onTestFinished } from "vitest";
 import { PROJECT_FOLDER } from "../../src/config.ts";
 
@@ -21,7 +22,24 @@ export interface Running {
   process: ChildProcess;
   /** What it has written to standard output so far. */
   output(): string;
+  /** What it has written to standard error so far. */
+  errors(): string;
   ended: Promise<Ended>;
+}
+
+/** Collects what a process says until it ends; it does not outlive the test. */
+export function listenTo(child: ChildProcess & { stdout: Readable; stderr: Readable }): Running {
+  onTestFinished(() => void child.kill("SIGKILL"));
+  let stdout = "";
+  let stderr = "";
+  child.stdout.on("data", (text: Buffer) => {
+    stdout += text.toString();
+  });
+  child.stderr.on("data", (text: Buffer) => {
+    stderr += text.toString();
+  });
+  const ended = new Promise<Ended>((resolve) => child.once("close", (code, signal) => resolve({ code, signal, stdout, stderr })));
+  return { process: child, output: () => stdout, errors: () => stderr, ended };
 }
 
 /** Starts the program from its sources, as a process of its own that does not outlive the test. */
@@ -32,18 +50,8 @@ export function start(args: readonly string[], settings: Settings = {}, input = 
     env: { ...process.env, ...blank, ...settings },
     stdio: ["pipe", "pipe", "pipe"],
   });
-  onTestFinished(() => void child.kill("SIGKILL"));
   child.stdin.on("error", () => {}).end(input);
-  let stdout = "";
-  let stderr = "";
-  child.stdout.on("data", (text: Buffer) => {
-    stdout += text.toString();
-  });
-  child.stderr.on("data", (text: Buffer) => {
-    stderr += text.toString();
-  });
-  const ended = new Promise<Ended>((resolve) => child.once("close", (code, signal) => resolve({ code, signal, stdout, stderr })));
-  return { process: child, output: () => stdout, ended };
+  return listenTo(child);
 }
 
 /** Runs the program to its end. */

@@ -1,9 +1,8 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { onTestFinished } from "vitest";
 import { PROJECT_FOLDER } from "../../src/config.ts";
-import type { Ended } from "./command.ts";
+import { type Ended, listenTo, type Running } from "./command.ts";
 
 const PROGRAM = join(PROJECT_FOLDER, "dist", "main.js");
 
@@ -18,17 +17,8 @@ export interface Circumstances {
   under?: string;
 }
 
-export interface Program {
-  process: ChildProcess;
-  /** What it has written to standard output so far. */
-  output(): string;
-  /** What it has written to standard error so far. */
-  errors(): string;
-  ended: Promise<Ended>;
-}
-
 /** Starts the program that `npm run build` has made, as a process of its own that does not outlive the test. */
-export function startProgram(args: readonly string[], { settings = {}, node = [], uid, under }: Circumstances = {}): Program {
+export function startProgram(args: readonly string[], { settings = {}, node = [], uid, under }: Circumstances = {}): Running {
   if (!existsSync(PROGRAM)) throw new Error("There is no program yet: npm run build");
   const line = [process.execPath, ...node, PROGRAM, ...args];
   const [command = "", ...rest] = under === undefined ? line : ["sh", "-c", `${under} "$@"`, "sh", ...line];
@@ -38,17 +28,7 @@ export function startProgram(args: readonly string[], { settings = {}, node = []
     stdio: ["ignore", "pipe", "pipe"],
     ...(uid !== undefined && { uid }),
   });
-  onTestFinished(() => void child.kill("SIGKILL"));
-  let stdout = "";
-  let stderr = "";
-  child.stdout.on("data", (text: Buffer) => {
-    stdout += text.toString();
-  });
-  child.stderr.on("data", (text: Buffer) => {
-    stderr += text.toString();
-  });
-  const ended = new Promise<Ended>((resolve) => child.once("close", (code, signal) => resolve({ code, signal, stdout, stderr })));
-  return { process: child, output: () => stdout, errors: () => stderr, ended };
+  return listenTo(child);
 }
 
 /** Runs the built program to its end. */

@@ -1,8 +1,9 @@
 import { expect } from "vitest";
-import { type Program, startProgram } from "./program.ts";
+import type { Running } from "./command.ts";
+import { startProgram } from "./program.ts";
 
 /** A server in a process of its own. */
-export interface Served extends Program {
+export interface Served extends Running {
   address: URL;
   /** The revision in service, by /health; null where no data can be read. */
   revision(): Promise<string | null>;

@@ -1,10 +1,11 @@
 import { join } from "node:path";
 import { expect } from "vitest";
+import type { Running } from "./command.ts";
 import { temporaryFolder } from "./folder.ts";
-import { buildAt, type Circumstances, type Program, startProgram } from "./program.ts";
+import { buildAt, type Circumstances, startProgram } from "./program.ts";
 
 /** A server that runs as a process of its own. */
-export interface Serving extends Program {
+export interface Serving extends Running {
   /** `http://127.0.0.1:` and its port. */
   address: string;
   port: number;
