@@ -13,7 +13,9 @@ export class InputError extends HubError {
 
 /** Reading from the store takes longer than one request may; asking for less helps. */
 export class QueryTimeout extends HubError {
-  readonly code = "QUERY_TIMEOUT";
+  static readonly code = "QUERY_TIMEOUT";
+  static readonly advice = "Reading the figures takes longer than one request may. Narrow the filter, or ask for fewer at a time.";
+  readonly code = QueryTimeout.code;
 }
 
 /** One thing wrong in a data package, placed so that an editor can jump to it. */

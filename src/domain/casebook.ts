@@ -1,17 +1,9 @@
-import type { Area } from "./area.ts";
-import type { Indicator } from "./indicator.ts";
-import type { Measure, SeriesBreak } from "./measure.ts";
+import type { Catalogue } from "./catalogue.ts";
+import type { SeriesBreak } from "./measure.ts";
 import type { Observation } from "./observation.ts";
-import type { Population } from "./population.ts";
-import type { Source } from "./source.ts";
 
 /** The records that a judgement needs, by key: everything the rules look up. */
-export interface Casebook {
-  areas: ReadonlyMap<string, Area>;
-  populations: ReadonlyMap<string, Population>;
-  sources: ReadonlyMap<string, Source>;
-  indicators: ReadonlyMap<string, Indicator>;
-  measures: ReadonlyMap<string, Measure>;
+export interface Casebook extends Catalogue {
   /** Series breaks by measure, earliest first. */
   breaks: ReadonlyMap<string, readonly SeriesBreak[]>;
   /** Published figures by measure, in document order. */

@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import type { HubError } from "../errors.ts";
+import { type HubError, QueryTimeout } from "../errors.ts";
 import { MAX_SQL_MS } from "../store/budget.ts";
 import type { Answer, Engine, FileQuestion, GraphQLQuestion } from "./answer.ts";
 import type { ReportInternal } from "./errors.ts";
@@ -28,8 +28,8 @@ const BUSY: Refusal = {
 };
 const TIMEOUT: Refusal = {
   status: 503,
-  code: "QUERY_TIMEOUT",
-  message: "Reading the figures takes longer than one request may. Narrow the filter, or ask for fewer at a time.",
+  code: QueryTimeout.code,
+  message: QueryTimeout.advice,
   retryAfter: 10,
 };
 

@@ -35,8 +35,7 @@ export class SqlBudget {
   }
 
   private check(): void {
-    if (this.spent > this.most)
-      throw new QueryTimeout("Reading the figures takes longer than one request may. Narrow the filter, or ask for fewer at a time.");
+    if (this.spent > this.most) throw new QueryTimeout(QueryTimeout.advice);
   }
 }
 
