@@ -12,6 +12,7 @@ import {
 } from "./comparison.resolver.ts";
 import type { Connection } from "./connection.ts";
 import { DatasetResolver } from "./dataset.resolver.ts";
+import { callDirectly } from "./direct.ts";
 import { IndicatorResolver } from "./indicator.resolver.ts";
 import { MeasureResolver } from "./measure.resolver.ts";
 import { NodeResolver } from "./node.resolver.ts";
@@ -55,6 +56,7 @@ export function makeSchema(): GraphQLSchema {
   const query = schema.getQueryType();
   if (query) query.description = "Where every question begins.";
   sayPlainly(schema);
+  callDirectly(schema);
   return schema;
 }
 
