@@ -98,6 +98,8 @@ export class GraphQLEngine {
       stopOnTerminationSignals: false,
       allowBatchedHttpRequests: false,
       parseOptions: { maxTokens: MAX_TOKENS },
+      // Apollo's own way adds a line break, for which a long text is copied.
+      stringifyResult: (result) => JSON.stringify(result),
       validationRules: [documentLimits],
       persistedQueries: { cache: trusted },
       formatError: formatGraphQLError(report),

@@ -34,8 +34,9 @@ const streams = new Map<number, AsyncIterator<Buffer | string>>();
 
 function send(id: number, { body, ...head }: Answer): void {
   if (Buffer.isBuffer(body)) {
-    const bytes = new Uint8Array(body);
-    reply({ id, kind: "answer", answer: { ...head, body: bytes } }, [bytes.buffer]);
+    // A small Buffer shares its memory with others and is copied; a large one is handed over.
+    const { buffer } = body.byteLength === body.buffer.byteLength ? body : new Uint8Array(body);
+    reply({ id, kind: "answer", answer: { ...head, body: new Uint8Array(buffer) } }, [buffer as ArrayBuffer]);
   } else {
     streams.set(id, body[Symbol.asyncIterator]());
     reply({ id, kind: "answer", answer: { ...head, body: null } });

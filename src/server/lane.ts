@@ -121,15 +121,16 @@ export class Lane implements Engine {
     const { instead } = this.options;
     if (this.unable && instead) return await by(instead);
     if (this.waiting.length >= WAITING) throw new Refused(BUSY);
-    const timeout = AbortSignal.timeout(PATIENCE_MS);
+    let timer: NodeJS.Timeout | undefined;
     return await new Promise<Answer>((resolve, failed) => {
       const answered = ({ body, ...head }: LaneAnswer): void =>
         resolve({ ...head, body: body === null ? this.pieces(request.id) : Buffer.from(body.buffer, body.byteOffset, body.byteLength) });
       const job = { request, answered, failed, diverted: () => (instead ? void by(instead).then(resolve, failed) : undefined) };
-      timeout.addEventListener("abort", () => this.drop(job));
+      timer = setTimeout(() => this.drop(job), PATIENCE_MS).unref();
       this.waiting.push(job);
       this.dispatch();
-    });
+      // Until it fires, a timer would hold the answer, which may be large.
+    }).finally(() => clearTimeout(timer));
   }
 
   /** Hands on all questions, where no thread can answer them. */

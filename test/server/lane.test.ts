@@ -1,4 +1,4 @@
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import type { Answer, Engine, FileQuestion, GraphQLQuestion } from "../../src/server/answer.ts";
 import { Lane } from "../../src/server/lane.ts";
 import { Refused } from "../../src/server/refusal.ts";
@@ -55,6 +55,14 @@ describe("the lane", () => {
     );
     expect(answers).toEqual(["answer to graphql?slow", "answer to graphql?a", "answer to graphql?b"]);
     expect(await textOf((await lane.file(file("?c"))).body)).toBe("answer to file?c");
+  });
+
+  it("holds an answer no longer than until it is given: a page of 500 figures is near a megabyte", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { lane } = laneOf();
+    await lane.graphql(graphql("?a"));
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   it("brings a stream piece by piece as it is read, and ends it where its reader does", async () => {
