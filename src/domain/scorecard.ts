@@ -1,4 +1,4 @@
-import { type Casebook, held } from "./casebook.ts";
+import type { Casebook } from "./casebook.ts";
 import { type Comparison, compare } from "./comparison.ts";
 import { Topic } from "./measure.ts";
 import { MissingReason, type Observation, ObservationRole } from "./observation.ts";
@@ -84,12 +84,15 @@ function ordered(lines: readonly ScorecardLine[], kind: readonly Trigger[], size
 /** Two infinities are equal. */
 const compareSizes = (a: number, b: number): number => (a === b ? 0 : a - b);
 
-/** The scorecard of an area against its peers; `tolerance` is the amber band in per cent of the target. */
-export function makeScorecard(book: Casebook, area: string, against: readonly string[], tolerance: number): Scorecard {
-  const topic = (line: ScorecardLine) => TOPICS.indexOf(held(book.measures, line.comparison.measure.key).topic);
-  const lines = printedLines([...book.observations.values()].flat(), area)
-    .map((line) => lineOf(book, area, against, tolerance, line))
-    .sort((a, b) => topic(a) - topic(b) || byKey(a, b));
+/** Where an area stands against its peers on the measures of a casebook; `tolerance` is the amber band in per cent of the target. */
+export function judgeLines(book: Casebook, area: string, against: readonly string[], tolerance: number): ScorecardLine[] {
+  return printedLines([...book.observations.values()].flat(), area).map((line) => lineOf(book, area, against, tolerance, line));
+}
+
+/** The scorecard that lines make. */
+export function makeScorecard(area: string, against: readonly string[], judged: readonly ScorecardLine[]): Scorecard {
+  const topic = ({ comparison }: ScorecardLine) => TOPICS.indexOf(comparison.measure.topic);
+  const lines = judged.toSorted((a, b) => topic(a) - topic(b) || byKey(a, b));
   return {
     area,
     against,

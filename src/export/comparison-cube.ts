@@ -1,10 +1,11 @@
-import { type Casebook, held } from "../domain/casebook.ts";
+import { held } from "../domain/casebook.ts";
 import { type Reason, sentence } from "../domain/comparability.ts";
 import type { Comparison } from "../domain/comparison.ts";
 import type { Observation } from "../domain/observation.ts";
 import { citationOf } from "./citation.ts";
 import type { Standing } from "./comparison-table.ts";
 import type { Category, CubeCell } from "./json-stat.ts";
+import type { Relations } from "./relations.ts";
 import { statusOf } from "./statuses.ts";
 
 /** What is told of each row. */
@@ -62,7 +63,7 @@ const reasonOf = ({ code, severity, clause, areas, observations }: Reason): obje
 });
 
 /** Verdict, reasons, pairs and benchmarks of a comparison, for its extension. */
-export function judgementOf(comparison: Comparison, relations: Casebook): object {
+export function judgementOf(comparison: Comparison, relations: Relations): object {
   const { verdict, reasons, pairs, spread, benchmarks } = comparison;
   return {
     verdict,

@@ -1,4 +1,4 @@
-import { type Casebook, held } from "../domain/casebook.ts";
+import { held } from "../domain/casebook.ts";
 import { sentence } from "../domain/comparability.ts";
 import type { Comparison } from "../domain/comparison.ts";
 import { formatObservation } from "../domain/formatted.ts";
@@ -8,7 +8,7 @@ import { InputError } from "../errors.ts";
 import type { Desk } from "../query/desk.ts";
 import { askComparison, type ComparisonQuestion } from "../query/question.ts";
 import { checkTolerance, DEFAULT_TOLERANCE } from "../query/tolerance.ts";
-import { askWithBook, onePage } from "./answer.ts";
+import { askWithRelations, onePage } from "./answer.ts";
 import { creditOf, latestPublication, sourcesOf } from "./citation.ts";
 import { figuresShown, judgementOf, standingCells, statisticCategories } from "./comparison-cube.ts";
 import { COMPARISON_TABLE, standingsOf } from "./comparison-table.ts";
@@ -18,6 +18,7 @@ import { datasetOf } from "./json-stat.ts";
 import { LICENCE } from "./licence.ts";
 import { sourceNotes } from "./notes.ts";
 import { code, number, type Readers, readParameters, text, texts } from "./parameters.ts";
+import type { Relations } from "./relations.ts";
 import { tableSheet } from "./workbook.ts";
 
 /** The arguments of the API's comparison; its areas are `area` here, as in a filter, and `areas` too. */
@@ -48,7 +49,7 @@ const inWordsOf =
   };
 
 /** Verdict, reasons, pairs and benchmarks in sentences. */
-function verdictNotes({ verdict, reasons, pairs, benchmarks }: Comparison, { areas }: Casebook): Note[] {
+function verdictNotes({ verdict, reasons, pairs, benchmarks }: Comparison, { areas }: Relations): Note[] {
   const name = (slug: string) => held(areas, slug).name;
   return [
     ["Verdict", verdict],
@@ -75,7 +76,7 @@ export async function openComparison(desk: Desk, { search, revision }: Origin): 
   if (named.length === 0) throw new InputError("area: not given. Name each area to compare, as in area=halton&area=cheshire-east.");
   const band = checkTolerance(tolerance ?? DEFAULT_TOLERANCE);
   const question = { ...wish, measure, areas: named };
-  const { answer, relations } = await askWithBook(desk, (own) => askComparison(own, question)).catch(inWordsOf(area));
+  const { answer, relations } = await askWithRelations(desk, (own) => askComparison(own, question)).catch(inWordsOf(area));
   const standings = standingsOf(answer, relations, band);
   const sources = sourcesOf(standings.flatMap(figuresShown), relations.sources);
   const title = `${answer.measure.name}: ${answer.rows.map((row) => held(relations.areas, row.area).name).join(", ")}`;

@@ -1,4 +1,4 @@
-import { type Casebook, held } from "../domain/casebook.ts";
+import { held } from "../domain/casebook.ts";
 import { Comparability, ComparabilityCode, sentence } from "../domain/comparability.ts";
 import type { Comparison, ComparisonRow } from "../domain/comparison.ts";
 import { type Observation, ObservationRole, Origin } from "../domain/observation.ts";
@@ -6,6 +6,7 @@ import { Rag, rate } from "../domain/rag.ts";
 import { type Column, type ColumnDescription, listed, type Table, within } from "./column.ts";
 import { CITATION_COLUMNS, type Figure, GROUP_COLUMNS, PERIOD_COLUMNS, VALUE_COLUMNS } from "./figure-columns.ts";
 import { numberFormat } from "./number-format.ts";
+import type { Relations } from "./relations.ts";
 import { AREA_COLUMNS, always, MEASURE_COLUMNS } from "./subject-columns.ts";
 
 /** One area of a comparison, with its rating. */
@@ -13,11 +14,11 @@ export interface Standing {
   comparison: Comparison;
   row: ComparisonRow;
   rag: Rag;
-  relations: Casebook;
+  relations: Relations;
 }
 
 /** The areas of a comparison in the order asked for; `tolerance` is the amber band in per cent of the target. */
-export function standingsOf(comparison: Comparison, relations: Casebook, tolerance: number): Standing[] {
+export function standingsOf(comparison: Comparison, relations: Relations, tolerance: number): Standing[] {
   return comparison.rows.map((row) => ({
     comparison,
     row,

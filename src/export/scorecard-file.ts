@@ -4,7 +4,7 @@ import { Rag } from "../domain/rag.ts";
 import { InputError } from "../errors.ts";
 import type { Desk } from "../query/desk.ts";
 import { askScorecard, type ScorecardQuestion } from "../query/question.ts";
-import { askWithBook, onePage } from "./answer.ts";
+import { askWithRelations, onePage } from "./answer.ts";
 import { creditOf, latestPublication, sourcesOf } from "./citation.ts";
 import { figuresShown, judgementOf, standingCells, statisticCategories } from "./comparison-cube.ts";
 import type { Content, Origin } from "./content.ts";
@@ -40,7 +40,7 @@ const distinct = (categories: readonly Category[]): Category[] => [
 export async function openScorecard(desk: Desk, { search, revision }: Origin): Promise<Content> {
   const { area, against = [], tolerance, topic, rag } = readParameters<ScorecardParameters>(search, SCORECARD_PARAMETERS);
   if (area === undefined) throw new InputError("area: not given. Name the council, as in area=halton.");
-  const { answer, relations } = await askWithBook(desk, (own) => askScorecard(own, { area, against, tolerance }));
+  const { answer, relations } = await askWithRelations(desk, (own) => askScorecard(own, { area, against, tolerance }));
   const lines = answer.lines.filter(
     (line) => (!topic || topic.includes(line.comparison.measure.topic)) && (!rag || rag.includes(line.rag)),
   );

@@ -1,4 +1,4 @@
-import { type Casebook, held } from "../domain/casebook.ts";
+import { held } from "../domain/casebook.ts";
 import { formatObservation } from "../domain/formatted.ts";
 import type { ScorecardLine } from "../domain/scorecard.ts";
 import { Trigger } from "../domain/trigger.ts";
@@ -12,6 +12,7 @@ import {
   TARGET_COLUMNS,
   VERDICT_COLUMNS,
 } from "./comparison-table.ts";
+import type { Relations } from "./relations.ts";
 
 /** A line of a scorecard: the council's own standing, and the line's triggers and summary. */
 export interface LineStanding {
@@ -20,7 +21,7 @@ export interface LineStanding {
 }
 
 /** Lines with the council's own row of each comparison; lines without any row have nothing to say. */
-export function lineStandings(lines: readonly ScorecardLine[], relations: Casebook): LineStanding[] {
+export function lineStandings(lines: readonly ScorecardLine[], relations: Relations): LineStanding[] {
   return lines.flatMap((line) => {
     const [row] = line.comparison.rows;
     return row ? [{ line, own: { comparison: line.comparison, row, rag: line.rag, relations } }] : [];

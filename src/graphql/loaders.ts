@@ -48,11 +48,10 @@ function hold(loaders: Loaders, { areas, populations, sources, indicators, measu
   loaders.measure.hold(measures);
 }
 
-/** Hands a casebook's records to the loaders, so that an answer's relations cost no further statements. */
+/** Hands a casebook's records to the loaders, so that an answer's relations cost no further statements. Its figures go where they are needed: there may be many. */
 export function prime(loaders: Loaders, book: Casebook): void {
-  const { measures, breaks, observations, conflicts } = book;
+  const { measures, breaks, conflicts } = book;
   hold(loaders, book);
   loaders.breaks.hold(new Map([...measures.keys()].map((key) => [key, breaks.get(key) ?? []])));
-  loaders.observation.hold(new Map([...observations.values()].flat().map((figure) => [figure.key, figure])));
   loaders.conflicts.hold(conflicts);
 }

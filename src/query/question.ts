@@ -1,7 +1,7 @@
 import { type Comparison, compare } from "../domain/comparison.ts";
 import { ObservationRole } from "../domain/observation.ts";
 import { parsePeriodQuery } from "../domain/period.ts";
-import { makeScorecard, type Scorecard } from "../domain/scorecard.ts";
+import { judgeLines, makeScorecard, type Scorecard, type ScorecardLine } from "../domain/scorecard.ts";
 import { PeriodAlignment } from "../domain/selection.ts";
 import { type Trajectory, trace } from "../domain/trajectory.ts";
 import type { Desk } from "./desk.ts";
@@ -27,6 +27,9 @@ export interface ScorecardQuestion {
   /** Amber band, per cent of the target. */
   tolerance?: Given<number>;
 }
+
+/** Measures of a scorecard that are read at once: of all of them together, the figures would take some 100 MB at national size. */
+const AT_ONCE = 50;
 
 const isGiven = <T>(value: Given<T>): value is T => value !== null && value !== undefined;
 
@@ -59,7 +62,13 @@ export async function askScorecard({ reader, vocabulary, books }: Desk, question
   const [area = "", ...peers] = await vocabulary.distinctAreas("area, against", [question.area, ...question.against]);
   const keys = await reader.measuresOf(area);
   checkPeers(keys.length, peers.length);
-  return makeScorecard(await books.measures(keys, [area, ...peers]), area, peers, tolerance);
+  const lines: ScorecardLine[] = [];
+  for (let at = 0; at < keys.length; at += AT_ONCE) {
+    const part = keys.slice(at, at + AT_ONCE);
+    const book = await books.measures(part, [area, ...peers]);
+    lines.push(...judgeLines(book, area, peers, tolerance).filter(({ comparison }) => part.includes(comparison.measure.key)));
+  }
+  return makeScorecard(area, peers, lines);
 }
 
 /** What one area prints on a measure over time. @throws InputError for an unknown area or population. */

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Topic } from "../../src/domain/measure.ts";
-import { makeScorecard, type Scorecard, type ScorecardLine } from "../../src/domain/scorecard.ts";
+import type { Scorecard, ScorecardLine } from "../../src/domain/scorecard.ts";
 import { ENQUIRIES, STRENGTHS } from "../../src/domain/trigger.ts";
-import { bookOf } from "../helpers/casebook.ts";
+import { bookOf, scorecardOf } from "../helpers/casebook.ts";
 import { type Figure, financial, type Given, makeMeasure, period } from "../helpers/corpus.ts";
 
 const PEERS = ["cheshire-east", "cheshire-west-and-chester"] as const;
@@ -11,7 +11,7 @@ const year = financial("2014/15");
 const measures = ["a", "b", "c", "d"].map((key) => makeMeasure({ key }));
 
 const card = (figures: readonly Figure[], given: Given = { measures }, peers: readonly string[] = PEERS): Scorecard =>
-  makeScorecard(bookOf(figures, given), "halton", peers, 10);
+  scorecardOf(bookOf(figures, given), "halton", peers, 10);
 const keys = (lines: readonly ScorecardLine[]): string[] =>
   lines.map(({ comparison }) => `${comparison.measure.key} ${comparison.population}`);
 const measuresOf = (lines: readonly ScorecardLine[]): string => lines.map(({ comparison }) => comparison.measure.key).join("");

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { makeScorecard, type ScorecardLine } from "../../src/domain/scorecard.ts";
-import { bookOf } from "../helpers/casebook.ts";
+import type { ScorecardLine } from "../../src/domain/scorecard.ts";
+import { bookOf, scorecardOf } from "../helpers/casebook.ts";
 import {
   type Figure,
   financial,
@@ -23,7 +23,7 @@ const target = (figure: Figure): Figure => ({ role: "TARGET", period: year, ...f
 
 /** The first line of Halton's scorecard. */
 function line(figures: readonly Figure[], given: Given = {}, peers: readonly string[] = PEERS): ScorecardLine {
-  const [first] = makeScorecard(bookOf(figures, given), "halton", peers, 10).lines;
+  const [first] = scorecardOf(bookOf(figures, given), "halton", peers, 10).lines;
   if (!first) throw new Error("no line");
   return first;
 }

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { MeasureKind } from "../../src/domain/measure.ts";
-import { makeScorecard } from "../../src/domain/scorecard.ts";
 import type { Trigger } from "../../src/domain/trigger.ts";
-import { bookOf } from "../helpers/casebook.ts";
+import { bookOf, scorecardOf } from "../helpers/casebook.ts";
 import { academic, type Figure, financial, type Given, makeMeasure, makeSource, period, SOURCES } from "../helpers/corpus.ts";
 
 const year = financial("2014/15");
@@ -11,7 +10,7 @@ const nextYear = financial("2015/16");
 
 /** The triggers of Halton's line for a group, without peers. */
 function triggers(figures: readonly Figure[], given: Given = {}, group = "all"): readonly Trigger[] {
-  const { lines } = makeScorecard(bookOf(figures, given), "halton", [], 10);
+  const { lines } = scorecardOf(bookOf(figures, given), "halton", [], 10);
   return lines.find(({ comparison }) => comparison.population === group)?.triggers ?? [];
 }
 
@@ -137,7 +136,7 @@ describe("a gap widens or narrows between two dated figures", () => {
       { population: "fsm", value: 52, period: before },
     ];
     const measures = [{ ...measure("GAP"), gapOf: "eyfs-gld" }, makeMeasure()];
-    const { lines } = makeScorecard(bookOf([...levels, gap(20)], { measures }), "halton", [], 10);
+    const { lines } = scorecardOf(bookOf([...levels, gap(20)], { measures }), "halton", [], 10);
     const line = lines.find(({ comparison }) => comparison.measure.key === "eyfs-gld-gap");
     expect([line?.comparison.rows[0]?.observation?.value, line?.triggers]).toEqual([20, ["GAP_WIDENING"]]);
   });

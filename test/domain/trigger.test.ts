@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Measure } from "../../src/domain/measure.ts";
-import { makeScorecard } from "../../src/domain/scorecard.ts";
 import type { Trigger } from "../../src/domain/trigger.ts";
-import { bookOf } from "../helpers/casebook.ts";
+import { bookOf, scorecardOf } from "../helpers/casebook.ts";
 import { academic, type Figure, financial, type Given, makeIndicator, makeMeasure, period } from "../helpers/corpus.ts";
 
 const PEERS = ["cheshire-east", "cheshire-west-and-chester"] as const;
@@ -26,7 +25,7 @@ const lastYear = { period: financial("2013/14") };
 
 /** The triggers of Halton's first line against both other councils. */
 function triggers(figures: readonly Figure[], given: Given = {}, peers: readonly string[] = PEERS): readonly Trigger[] {
-  return makeScorecard(bookOf(figures, given), "halton", peers, 10).lines[0]?.triggers ?? [];
+  return scorecardOf(bookOf(figures, given), "halton", peers, 10).lines[0]?.triggers ?? [];
 }
 
 describe("a council is behind or ahead of its peers", () => {
@@ -123,7 +122,7 @@ describe("a target is", () => {
 
   it("missed or met whatever the tolerance, which only colours it", () => {
     const book = bookOf([halton(59), target(60)]);
-    const lines = [0, 10].map((tolerance) => makeScorecard(book, "halton", [], tolerance).lines[0]);
+    const lines = [0, 10].map((tolerance) => scorecardOf(book, "halton", [], tolerance).lines[0]);
     expect(lines.map((line) => [line?.rag, line?.triggers])).toEqual([
       ["RED", ["TARGET_MISSED"]],
       ["AMBER", ["TARGET_MISSED"]],

@@ -1,5 +1,6 @@
 import type { Casebook } from "../../src/domain/casebook.ts";
 import type { Corpus } from "../../src/domain/corpus.ts";
+import { judgeLines, makeScorecard, type Scorecard } from "../../src/domain/scorecard.ts";
 import { type Figure, type Given, makeCorpus, makeObservation } from "./corpus.ts";
 
 const byKey = <T extends { key: string }>(records: readonly T[]): Map<string, T> => new Map(records.map((record) => [record.key, record]));
@@ -36,4 +37,9 @@ export function bookOf(figures: readonly Figure[], given: Omit<Given, "observati
   return casebookOf(
     makeCorpus({ ...given, observations: figures.map((figure, index) => makeObservation({ line: index + 1, ...figure })) }),
   );
+}
+
+/** The scorecard over all measures of a casebook. */
+export function scorecardOf(book: Casebook, area: string, against: readonly string[], tolerance: number): Scorecard {
+  return makeScorecard(area, against, judgeLines(book, area, against, tolerance));
 }
