@@ -1,3 +1,4 @@
+import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 import { type HubError, QueryTimeout } from "../errors.ts";
 import { MAX_SQL_MS } from "../store/budget.ts";
@@ -12,13 +13,17 @@ const AT_ONCE = 4;
 const WAITING = 60;
 /** Longest that a question may wait and be worked on. */
 const PATIENCE_MS = 10_000;
-/** How often the running statement is looked at. */
+/** How often the running statement is looked at, and whether there is anything to do. */
 const LOOK_EVERY_MS = 100;
+/** Without work, after which the thread is ended: it holds a third of the server's memory, and begins again in less than half a second. */
+const REST_AFTER_MS = 60_000;
 /** Before a thread that has ended is replaced; each time longer for one that cannot begin, so that it neither spins nor fills the log. */
 const RESTART_AFTER_MS = 500;
 const LONGEST_RESTART_MS = 30_000;
 /** A thread's memory; a workbook of 10,000 rows takes a third of it. */
 const RESOURCES = { maxOldGenerationSizeMb: 512 };
+/** For new objects: a large answer is made of some 15 MB of them, and what does not fit is copied again and again. Holds for threads that begin after it is set. */
+const YOUNG_MEMORY = "--max-semi-space-size=16";
 
 const BUSY: Refusal = {
   status: 503,
@@ -56,14 +61,17 @@ export interface LaneOptions extends Omit<LaneData, "statement"> {
   instead?: Engine;
   /** The thread's file. */
   script?: URL;
+  restAfter?: number;
 }
 
 /**
- * A thread with an engine of its own, for what would keep other clients waiting: large answers, scans, files.
- * A statement that does not end is given up with its thread, which another replaces once it is gone.
+ * A thread with an engine of its own, for what would keep other clients waiting: large answers, scans, files. It begins with the first of
+ * them and ends some time after the last. A statement that does not end is given up with its thread, which another replaces once it is gone.
  */
 export class Lane implements Engine {
   private worker: Worker | null = null;
+  /** Whether no other thread may begin yet: one is ending, or could not begin. */
+  private pausing = false;
   private closed = false;
   private begun = false;
   private unable = false;
@@ -73,11 +81,15 @@ export class Lane implements Engine {
   private readonly waiting: Job[] = [];
   private readonly working = new Map<number, Job>();
   private readonly readers = new Map<number, Reader>();
+  private streams = 0;
+  private busyAt = 0;
   private readonly look: NodeJS.Timeout;
 
   constructor(private readonly options: LaneOptions) {
-    this.start();
-    this.look = setInterval(() => this.giveUpStuck(), LOOK_EVERY_MS).unref();
+    this.look = setInterval(() => {
+      this.giveUpStuck();
+      this.restWhenIdle();
+    }, LOOK_EVERY_MS).unref();
   }
 
   async graphql(question: GraphQLQuestion): Promise<Answer> {
@@ -99,13 +111,17 @@ export class Lane implements Engine {
     if (this.closed) return;
     const { databasePath, manifest, script = new URL("./lane-thread.js", import.meta.url) } = this.options;
     const data: LaneData = { databasePath, manifest, statement: this.statement.buffer as SharedArrayBuffer };
+    setFlagsFromString(YOUNG_MEMORY);
     const worker = new Worker(script, { workerData: data, resourceLimits: RESOURCES });
     this.worker = worker;
+    this.pausing = false;
     this.begun = false;
     worker.unref();
     worker.on("message", (reply: LaneReply) => this.receive(reply));
     worker.on("error", (error) => this.options.report(error, "lane"));
     worker.on("exit", () => {
+      if (this.worker !== worker && !this.pausing) return; // It was sent to rest.
+      this.pausing = true;
       this.unable = !this.begun;
       if (this.unable && this.options.instead) this.divertAll();
       this.failAll(new Refused(BUSY));
@@ -147,6 +163,8 @@ export class Lane implements Engine {
   }
 
   private dispatch(): void {
+    this.busyAt = Date.now();
+    if (this.worker === null && !this.pausing && this.waiting.length > 0) this.start();
     while (this.worker && this.working.size < AT_ONCE) {
       const job = this.waiting.shift();
       if (!job) return;
@@ -196,6 +214,7 @@ export class Lane implements Engine {
   private async *pieces(id: number): AsyncGenerator<Buffer | string> {
     const { worker } = this;
     let ended = false;
+    this.streams += 1;
     try {
       while (!ended) {
         const piece = await new Promise<string | Uint8Array | null>((resolve, reject) => {
@@ -207,6 +226,8 @@ export class Lane implements Engine {
         if (piece !== null) yield typeof piece === "string" ? piece : Buffer.from(piece);
       }
     } finally {
+      this.streams -= 1;
+      this.busyAt = Date.now();
       this.readers.delete(id);
       if (!ended && this.worker === worker) worker?.postMessage({ id, kind: "stop" } satisfies LaneRequest);
     }
@@ -217,9 +238,18 @@ export class Lane implements Engine {
     if (began === 0 || Date.now() - began <= MAX_SQL_MS || this.worker === null) return;
     this.failAll(new Refused(TIMEOUT));
     const { worker } = this;
+    this.pausing = true;
     this.worker = null;
     this.statement[0] = 0;
     // Native code is not interrupted: the thread ends with its statement, and only then does another begin.
+    void worker.terminate();
+  }
+
+  private restWhenIdle(): void {
+    const { restAfter = REST_AFTER_MS } = this.options;
+    if (this.worker === null || !this.begun || this.working.size + this.streams > 0 || Date.now() - this.busyAt < restAfter) return;
+    const { worker } = this;
+    this.worker = null;
     void worker.terminate();
   }
 

@@ -1,11 +1,12 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import type { Answer, Engine, FileQuestion, GraphQLQuestion } from "../../src/server/answer.ts";
-import { Lane } from "../../src/server/lane.ts";
+import { Lane, type LaneOptions } from "../../src/server/lane.ts";
 import { Refused } from "../../src/server/refusal.ts";
 
 /** A thread that does what a question's search says: it speaks the lane's protocol, and has no store. */
 const THREAD = `
-import { parentPort, workerData } from "node:worker_threads";
+import { parentPort, threadId, workerData } from "node:worker_threads";
 const running = new Float64Array(workerData.statement);
 const head = { status: 200, headers: { "content-type": "text/plain" }, revision: "one", account: { operation: null, codes: [] } };
 const streams = new Map();
@@ -20,16 +21,17 @@ parentPort.on("message", ({ id, kind, question }) => {
   if (search === "?silent") return;
   if (search === "?fail") { parentPort.postMessage({ id, kind: "failed", error: new Error("cannot") }); return; }
   if (search === "?stream") { streams.set(id, 3); parentPort.postMessage({ id, kind: "answer", answer: { ...head, body: null } }); return; }
+  if (search === "?thread") { parentPort.postMessage({ id, kind: "answer", answer: { ...head, body: new TextEncoder().encode(String(threadId)) } }); return; }
   if (search === "?streams") { parentPort.postMessage({ id, kind: "answer", answer: { ...head, body: new TextEncoder().encode(String(streams.size)) } }); return; }
   if (search === "?fault") parentPort.postMessage({ kind: "fault", error: new Error("inside"), faultId: "the-id" });
   setTimeout(() => parentPort.postMessage({ id, kind: "answer", answer: { ...head, body: new TextEncoder().encode("answer to " + kind + search) } }), search === "?slow" ? 300 : 0);
 });`;
 
-function laneOf(databasePath = "none", instead?: Engine): { lane: Lane; faults: unknown[] } {
+function laneOf({ databasePath = "none", ...options }: Partial<LaneOptions> = {}): { lane: Lane; faults: unknown[] } {
   const faults: unknown[] = [];
   const report = (error: unknown, id: string) => void faults.push([id, error instanceof Error ? error.message : error]);
   const script = new URL(`data:text/javascript,${encodeURIComponent(THREAD)}`);
-  const lane = new Lane({ databasePath, manifest: {}, report, script, ...(instead && { instead }) });
+  const lane = new Lane({ databasePath, manifest: {}, report, script, ...options });
   onTestFinished(() => lane.close());
   return { lane, faults };
 }
@@ -63,6 +65,30 @@ describe("the lane", () => {
     const { lane } = laneOf();
     await lane.graphql(graphql("?a"));
     expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it("has a thread only while there is work for it, and for some time after", async () => {
+    const { faults } = laneOf({ databasePath: "damaged" });
+    const { lane } = laneOf({ restAfter: 50 });
+    const threadOf = async () => await textOf((await lane.graphql(graphql("?thread"))).body);
+    const first = await threadOf();
+    expect(await threadOf()).toBe(first);
+    await sleep(400);
+    expect(await threadOf()).not.toBe(first);
+    // Nobody has asked the other one, whose thread cannot begin.
+    expect(faults).toEqual([]);
+  });
+
+  it("keeps its thread for a stream that is read slowly", async () => {
+    const { lane } = laneOf({ restAfter: 50 });
+    const { body } = await lane.file(file("?stream"));
+    if (typeof body === "string" || Buffer.isBuffer(body)) expect.fail("no stream");
+    const pieces: string[] = [];
+    for await (const piece of body) {
+      pieces.push(String(piece));
+      await sleep(250);
+    }
+    expect(pieces).toEqual(["piece 3;", "piece 2;", "piece 1;"]);
   });
 
   it("brings a stream piece by piece as it is read, and ends it where its reader does", async () => {
@@ -121,7 +147,7 @@ describe("the lane", () => {
       graphql: async ({ search }) => answer(search),
       file: async ({ search }) => answer(search),
     };
-    const { lane, faults } = laneOf("damaged", instead);
+    const { lane, faults } = laneOf({ databasePath: "damaged", instead });
     const early = Array.from({ length: 10 }, (_, index) => lane.graphql(graphql(`?${index}`)));
     for (const [index, { body }] of (await Promise.all(early)).entries()) expect(await textOf(body)).toBe(`?${index} instead`);
     expect(await textOf((await lane.file(file("?later"))).body)).toBe("?later instead");
