@@ -1,4 +1,4 @@
-import { type DocumentNode, type GraphQLSchema, getOperationAST, Kind, parse, visit } from "graphql";
+import { type DocumentNode, type GraphQLSchema, getOperationAST, type OperationDefinitionNode, parse, visit } from "graphql";
 import { LRUCache } from "lru-cache";
 import { canonicalText } from "./canonical.ts";
 import { costOf, type RawVariables } from "./cost.ts";
@@ -13,12 +13,24 @@ const SCANNING = new Set(["observations", "totalCount"]);
 /** Documents that are kept parsed, and letters of them; the hub's own clients send some fifty, of a thousand letters each. */
 const KEPT = 100;
 const LETTERS = 1_000_000;
+/** Costs that are kept of each: a client asks one document with few page sizes and numbers of areas. */
+const COSTS = 20;
 
 /** What is known of a document before it is executed. */
 interface Outline {
   document: DocumentNode;
   scans: boolean;
   canonical?: string;
+  /** By operation and what its cost takes of the variables. */
+  costs: LRUCache<string, Cost>;
+}
+
+/** What an answer may take. */
+export interface Cost {
+  /** Objects that it may hold. */
+  objects: number;
+  /** The same, with what is worked out for them counted in. */
+  work: number;
 }
 
 function scans(document: DocumentNode): boolean {
@@ -29,6 +41,21 @@ function scans(document: DocumentNode): boolean {
     },
   });
   return found;
+}
+
+/** What a cost takes of variables: numbers, which may be page sizes, and whether there is something, and how many. */
+function shapeOf({ variableDefinitions = [] }: OperationDefinitionNode, variables: RawVariables): string {
+  const shapes = variableDefinitions.map(({ variable }) => {
+    const value = variables[variable.name.value];
+    return Array.isArray(value)
+      ? `[${value.length}`
+      : typeof value === "number"
+        ? value
+        : value === undefined || value === null
+          ? value
+          : "";
+  });
+  return shapes.map(String).join(" ");
 }
 
 /** Looks at documents before they are executed; each is parsed once. */
@@ -47,7 +74,7 @@ export class Planner {
     if (outline === undefined) {
       try {
         const document = parse(text, { maxTokens: MAX_TOKENS });
-        outline = { document, scans: scans(document) };
+        outline = { document, scans: scans(document), costs: new LRUCache({ max: COSTS }) };
       } catch {
         outline = "none";
       }
@@ -64,14 +91,27 @@ export class Planner {
     return outline.canonical;
   }
 
+  /** What an operation's answer may take; null where the text has no such operation. @throws InputError for a page size outside 1 to 500. */
+  cost(text: string, operationName: string | null | undefined, variables: RawVariables): Cost | null {
+    const outline = this.outline(text);
+    const operation = outline && getOperationAST(outline.document, operationName);
+    if (!operation) return null;
+    const key = `${operation.name?.value} ${shapeOf(operation, variables)}`;
+    const cost = outline.costs.get(key) ?? {
+      objects: costOf(this.schema, outline.document, operation, variables),
+      work: costOf(this.schema, outline.document, operation, variables, PAINS),
+    };
+    outline.costs.set(key, cost);
+    return cost;
+  }
+
   /** Whether answering may take so long that others should not have to wait for it. */
   isHeavy(text: string, operationName: string | undefined, variables: RawVariables): boolean {
     const outline = this.outline(text);
-    const operation = outline && getOperationAST(outline.document, operationName);
-    if (!outline || operation?.kind !== Kind.OPERATION_DEFINITION) return false;
+    if (outline === null || getOperationAST(outline.document, operationName) === null) return false;
     if (outline.scans) return true;
     try {
-      return costOf(this.schema, outline.document, operation, variables, PAINS) > LIGHT;
+      return (this.cost(text, operationName, variables)?.work ?? 0) > LIGHT;
     } catch {
       // A page size that is refused costs nothing.
       return false;

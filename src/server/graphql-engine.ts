@@ -4,8 +4,8 @@ import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDi
 import { GraphQLError, type GraphQLSchema } from "graphql";
 import { InputError } from "../errors.ts";
 import { type Context, makeContext } from "../graphql/context.ts";
-import { costOf } from "../graphql/cost.ts";
 import { documentLimits, LimitCode, MAX_COST, MAX_TOKENS } from "../graphql/limits.ts";
+import type { Planner } from "../graphql/plan.ts";
 import { MAX_SQL_MS, SqlBudget, type StatementWatch, withBudget } from "../store/budget.ts";
 import type { LiveStore } from "../store/live-store.ts";
 import type { Answer, GraphQLQuestion } from "./answer.ts";
@@ -16,6 +16,7 @@ import type { TrustedDocuments } from "./trusted-documents.ts";
 /** What an engine is made of. */
 export interface GraphQLEngineOptions {
   schema: GraphQLSchema;
+  planner: Planner;
   store: LiveStore;
   trusted: TrustedDocuments;
   report: ReportInternal;
@@ -30,14 +31,14 @@ const badRequest = (message: string, code: string, limit: string): GraphQLError 
   new GraphQLError(message, { extensions: { code, validationErrorCode: limit, http: { status: 400 } } });
 
 /** Refuses what would be answered with too many objects, and page sizes out of range, before anything is read. */
-const costLimit: ApolloServerPlugin<RequestContext> = {
+const costLimit = (planner: Planner): ApolloServerPlugin<RequestContext> => ({
   async requestDidStart() {
     return {
-      async didResolveOperation({ schema, document, operation, operationName, request, contextValue }) {
+      async didResolveOperation({ source, operationName, request, contextValue }) {
         contextValue.account.operation = operationName;
         let cost: number;
         try {
-          cost = operation ? costOf(schema, document, operation, request.variables) : 0;
+          cost = planner.cost(source, operationName, request.variables ?? {})?.objects ?? 0;
         } catch (error) {
           if (error instanceof InputError) throw badRequest(error.message, error.code, LimitCode.first);
           throw error;
@@ -53,7 +54,7 @@ const costLimit: ApolloServerPlugin<RequestContext> = {
       },
     };
   },
-};
+});
 
 /** An error as Apollo has written it. */
 interface WrittenError {
@@ -90,7 +91,7 @@ export class GraphQLEngine {
   private readonly apollo: ApolloServer<RequestContext>;
 
   private constructor(private readonly options: GraphQLEngineOptions) {
-    const { schema, report, trusted } = options;
+    const { schema, planner, report, trusted } = options;
     this.apollo = new ApolloServer<RequestContext>({
       schema,
       introspection: true,
@@ -103,7 +104,12 @@ export class GraphQLEngine {
       validationRules: [documentLimits],
       persistedQueries: { cache: trusted },
       formatError: formatGraphQLError(report),
-      plugins: [costLimit, compiledExecution(trusted), ApolloServerPluginLandingPageDisabled(), ApolloServerPluginCacheControlDisabled()],
+      plugins: [
+        costLimit(planner),
+        compiledExecution(trusted),
+        ApolloServerPluginLandingPageDisabled(),
+        ApolloServerPluginCacheControlDisabled(),
+      ],
     });
   }
 

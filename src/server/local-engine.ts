@@ -29,7 +29,7 @@ export async function startLocalEngine({ store, manifest, report, watch }: Local
   const schema = makeSchema();
   const planner = new Planner(schema);
   const trusted = new TrustedDocuments(manifest, planner);
-  const graphql = await GraphQLEngine.start({ schema, store, trusted, report, watch });
+  const graphql = await GraphQLEngine.start({ schema, planner, store, trusted, report, watch });
   const files = new FileEngine({ store, report, watch });
   return {
     planner,

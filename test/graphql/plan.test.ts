@@ -1,4 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { RawVariables } from "../../src/graphql/cost.ts";
 import { Planner } from "../../src/graphql/plan.ts";
 import { makeSchema } from "../../src/graphql/schema.ts";
 
@@ -37,5 +39,38 @@ describe("a question is heavy", () => {
     expect(planner.isHeavy(text, "Little", { first: 100 })).toBe(false);
     expect(planner.isHeavy(text, "Much", { first: 100 })).toBe(true);
     expect(planner.isHeavy(text, "Much", { first: 2 })).toBe(false);
+  });
+});
+
+describe("a cost", () => {
+  const text = `query Q($first: Int = 7, $areas: [String!] = ["a", "b"], $other: String) {
+    measures(first: $first, filter: { text: $other }) { nodes { comparison(areas: $areas) { rows { area { slug } } pairs { a { slug } } } } }
+  }`;
+  const value = fc.oneof(
+    fc.constantFrom(undefined, null, "", "3", true, 0, 501, 2.5),
+    fc.integer({ min: 1, max: 500 }),
+    fc.array(fc.constant("x"), { maxLength: 6 }),
+  );
+  const costIn = (one: Planner, variables: RawVariables): unknown => {
+    try {
+      return one.cost(text, "Q", variables);
+    } catch (error) {
+      return String(error);
+    }
+  };
+
+  it("is that of the variables at hand, whatever was asked before", () => {
+    const schema = makeSchema();
+    const used = new Planner(schema);
+    fc.assert(
+      fc.property(fc.record({ first: value, areas: value, other: value }), (variables) => {
+        expect(costIn(used, variables)).toEqual(costIn(new Planner(schema), variables));
+        expect(costIn(used, variables)).toEqual(costIn(used, variables));
+      }),
+    );
+  });
+
+  it("is none of a text without the operation", () => {
+    expect([planner.cost(text, "R", {}), planner.cost("{", undefined, {}), planner.cost("", null, {})]).toEqual([null, null, null]);
   });
 });
