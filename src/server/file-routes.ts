@@ -6,6 +6,7 @@ import type { Engine } from "./answer.ts";
 import { fileTagHeld } from "./entity-tag.ts";
 import { refuse } from "./failures.ts";
 import { fileHeaders } from "./file-engine.ts";
+import type { InFlight } from "./in-flight.ts";
 import type { Metrics } from "./metrics.ts";
 
 /** What the routes work with. */
@@ -13,7 +14,7 @@ export interface FileRouteOptions {
   store: LiveStore;
   metrics: Metrics;
   engine: Engine;
-  admit: (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+  admit: InFlight["admit"];
 }
 
 /** The query part of an address as a browser would write it: safe in a header. */

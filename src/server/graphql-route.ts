@@ -4,6 +4,7 @@ import type { LiveStore } from "../store/live-store.ts";
 import type { Answer, Engine, GraphQLQuestion } from "./answer.ts";
 import type { AnswerCache } from "./answer-cache.ts";
 import { isHeld } from "./entity-tag.ts";
+import type { InFlight } from "./in-flight.ts";
 import type { LocalEngine } from "./local-engine.ts";
 import type { CacheResult, Metrics } from "./metrics.ts";
 import { forApollo, headOf, identify, parseBody, readAsked, requireTrusted } from "./question.ts";
@@ -23,7 +24,7 @@ export interface GraphQLRouteOptions {
   lane?: Engine | undefined;
   /** Only documents of the manifest are answered. */
   trustedOnly: boolean;
-  admit: (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+  admit: InFlight["admit"];
 }
 
 /** Why nobody waits any more; given each time, since the platform would make an error with a stack. */

@@ -18,7 +18,8 @@ export const GUARD_LINES = Object.entries(GUARD)
 
 /** Guards every answer. */
 export function guardAll(app: FastifyInstance): void {
-  app.addHook("onRequest", async (_request, reply) => {
+  app.addHook("onRequest", (_request, reply, done) => {
     reply.headers(GUARD);
+    done();
   });
 }

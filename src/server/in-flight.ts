@@ -1,8 +1,15 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { Refused } from "./refusal.ts";
+import { type Refusal, Refused } from "./refusal.ts";
 
 /** Requests that are answered at once: about what the hub can answer in the second that a client is willing to wait. */
 export const MAX_IN_FLIGHT = 256;
+
+const BUSY: Refusal = {
+  status: 503,
+  code: "SERVER_BUSY",
+  message: "Too many questions are being answered. Ask again later.",
+  retryAfter: 1,
+};
 
 /** Counts the requests that are being answered, from when their body has been read: a slow sender takes nobody's place. */
 export class InFlight {
@@ -14,19 +21,16 @@ export class InFlight {
     return this.current;
   }
 
-  /** A hook for routes. @throws Refused when too many are in flight. */
-  readonly admit = async (_request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+  /** A hook for routes: refuses when too many are in flight. */
+  readonly admit = (_request: FastifyRequest, reply: FastifyReply, done: (refused?: Refused) => void): void => {
     if (this.current >= this.most) {
-      throw new Refused({
-        status: 503,
-        code: "SERVER_BUSY",
-        message: "Too many questions are being answered. Ask again later.",
-        retryAfter: 1,
-      });
+      done(new Refused(BUSY));
+      return;
     }
     this.current += 1;
     reply.raw.once("close", () => {
       this.current -= 1;
     });
+    done();
   };
 }

@@ -25,7 +25,7 @@ export function makeLog(level: LogLevel, to?: DestinationStream): FastifyBaseLog
 /** One line for each request: what was asked by name, how it ended, how long it took; never its variables, its text or its address's query. */
 export function logRequests(app: FastifyInstance, metrics: Metrics): void {
   app.decorateReply("account", null);
-  app.addHook("onResponse", async (request, reply) => {
+  app.addHook("onResponse", (request, reply, done) => {
     const { method, routeOptions } = request;
     const { statusCode, elapsedTime, account } = reply;
     metrics.answered(routeOptions.url ?? "none", method, statusCode, elapsedTime);
@@ -35,11 +35,13 @@ export function logRequests(app: FastifyInstance, metrics: Metrics): void {
       path: pathOf(request).slice(0, 200),
       status: statusCode,
       ms: Math.round(elapsedTime * 100) / 100,
-      ...(account?.operation && { operation: account.operation }),
-      ...(account?.result && { cache: account.result }),
-      ...(account && account.codes.length > 0 && { codes: account.codes }),
+      // What is undefined is left out of the line.
+      operation: account?.operation ?? undefined,
+      cache: account?.result ?? undefined,
+      codes: account?.codes.length ? account.codes : undefined,
     };
     if (statusCode >= 500) request.log.warn(line, "answered");
     else request.log.info(line, "answered");
+    done();
   });
 }

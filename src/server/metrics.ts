@@ -42,6 +42,12 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  private readonly results: Readonly<Record<CacheResult, Counter.Internal>> = {
+    hit: this.cache.labels("hit"),
+    miss: this.cache.labels("miss"),
+    "not-modified": this.cache.labels("not-modified"),
+  };
+
   /** Series by route, method and status, looked up once: there are as many as the hub has routes and answers. */
   private readonly series = new Map<string, { count: Counter.Internal; time: Histogram.Internal<"route"> }>();
 
@@ -81,7 +87,7 @@ export class Metrics {
   }
 
   cached(result: CacheResult): void {
-    this.cache.inc({ result });
+    this.results[result].inc();
   }
 
   get contentType(): string {

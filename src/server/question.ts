@@ -11,8 +11,8 @@ const PREFLIGHT = "apollo-require-preflight";
 
 /** What identifies a question among those of one revision: equal texts are answered alike. */
 export function identify(question: Omit<GraphQLQuestion, "body">, text: Buffer | null): string {
-  const head = JSON.stringify([question.method, question.search, question.headers]);
-  return hash("sha256", text === null ? head : Buffer.concat([Buffer.from(head), text]), "base64url");
+  const { method, search, headers } = question;
+  return `${method} ${search} ${JSON.stringify(headers)} ${text === null ? "" : hash("sha256", text, "base64url")}`;
 }
 
 const badRequest = (message: string): Refused => new Refused({ status: 400, code: "BAD_REQUEST", message });
