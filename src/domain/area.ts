@@ -17,3 +17,10 @@ export interface Area {
   /** Slug of the area that this one lies in. */
   parent: string | null;
 }
+
+/** The areas that an area lies in, nearest first. */
+export function widerAreas(areas: ReadonlyMap<string, Area>, slug: string): Area[] {
+  const wider: Area[] = [];
+  for (let at = areas.get(areas.get(slug)?.parent ?? ""); at !== undefined; at = areas.get(at.parent ?? "")) wider.push(at);
+  return wider;
+}

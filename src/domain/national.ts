@@ -1,4 +1,4 @@
-import { AreaKind } from "./area.ts";
+import { AreaKind, widerAreas } from "./area.ts";
 import { type Casebook, printed } from "./casebook.ts";
 import { subtract } from "./difference.ts";
 import { allowedValues, isPoint } from "./interval.ts";
@@ -8,10 +8,7 @@ import { firstBy, isExact, rolesFor, settle } from "./selection.ts";
 
 /** The areas of some kinds that an area lies in, nearest first. */
 function ancestors({ areas }: Casebook, slug: string, kinds: readonly AreaKind[]): string[] {
-  const found: string[] = [];
-  for (let at = areas.get(slug)?.parent; at; at = areas.get(at)?.parent)
-    if (kinds.includes(areas.get(at)?.kind ?? AreaKind.LOCALITY)) found.push(at);
-  return found;
+  return widerAreas(areas, slug).flatMap((area) => (kinds.includes(area.kind) ? area.slug : []));
 }
 
 const lines = (figure: Observation): string[] => printed(figure).map(({ source, provenance }) => `${source}:${provenance?.line}`);

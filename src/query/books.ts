@@ -1,8 +1,11 @@
 import DataLoader from "dataloader";
-import { AreaKind } from "../domain/area.ts";
+import { AreaKind, widerAreas } from "../domain/area.ts";
 import type { Casebook } from "../domain/casebook.ts";
 import type { Reader } from "../store/reader.ts";
 import type { Vocabulary } from "./vocabulary.ts";
+
+/** What areas are held against, of those that they lie in. */
+const BENCHMARKS: ReadonlySet<AreaKind> = new Set([AreaKind.REGION, AreaKind.COUNTRY]);
 
 /** Casebooks of one request: measures that are asked for together, in the same areas, are read together. `onRead` is told of each. */
 export class Books {
@@ -14,7 +17,7 @@ export class Books {
     private readonly onRead: (book: Casebook) => void = () => {},
   ) {}
 
-  /** What the rules need about a measure in some areas, and in the regions and countries that they may be held against. */
+  /** What the rules need about a measure in some areas, and in those that they may be held against. */
   async measure(key: string, areas: readonly string[]): Promise<Casebook> {
     const signature = JSON.stringify([...areas].sort());
     const loader = this.byAreas.get(signature) ?? new DataLoader(async (keys) => Array(keys.length).fill(await this.measures(keys, areas)));
@@ -25,9 +28,15 @@ export class Books {
   /** The same for several measures at once. */
   async measures(keys: readonly string[], areas: readonly string[]): Promise<Casebook> {
     const catalogue = await this.vocabulary.everything();
-    const wider = [...catalogue.areas.values()].filter(({ kind }) => kind === AreaKind.COUNTRY || kind === AreaKind.REGION);
+    const wider = areas.flatMap((slug) => widerAreas(catalogue.areas, slug)).filter(({ kind }) => BENCHMARKS.has(kind));
     const about = new Set([...areas, ...wider.map(({ slug }) => slug)]);
-    const book = await this.reader.casebook(catalogue, keys, [...about]);
+    const first = await this.reader.casebook(catalogue, keys, [...about]);
+    const beyond = [...first.observations.values()]
+      .flat()
+      .flatMap(({ relativeTo }) => relativeTo ?? [])
+      .filter((slug) => !about.has(slug));
+    // A target may be relative to a place that is no region or country of its area.
+    const book = beyond.length === 0 ? first : await this.reader.casebook(catalogue, keys, [...new Set([...about, ...beyond])]);
     this.onRead(book);
     return book;
   }

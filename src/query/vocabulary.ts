@@ -1,4 +1,4 @@
-import { type Area, AreaKind } from "../domain/area.ts";
+import { type Area, AreaKind, widerAreas } from "../domain/area.ts";
 import type { Catalogue } from "../domain/catalogue.ts";
 import { NOT_STATED_LABEL, PERIOD_FORMS, type PeriodQuery, parsePeriodQuery } from "../domain/period.ts";
 import { suggest } from "../domain/suggestion.ts";
@@ -120,15 +120,13 @@ export class Vocabulary {
   /** @throws InputError for an area beside one that it lies in: the wider one is a benchmark, which is never ranked. */
   private async refuseContained(argument: string, areas: readonly Area[]): Promise<void> {
     const bySlug = (await this.everything()).areas;
-    const asked = new Map(areas.map((area) => [area.slug, area]));
+    const asked = new Set(areas.map(({ slug }) => slug));
     for (const area of areas) {
-      for (let at = area.parent; at !== null; at = bySlug.get(at)?.parent ?? null) {
-        const wider = asked.get(at);
-        if (wider)
-          throw new InputError(
-            `${argument}: ${area.name} lies in ${wider.name}. Leave ${wider.name} out; where its figure fits, it stands among the benchmarks.`,
-          );
-      }
+      const wider = widerAreas(bySlug, area.slug).find(({ slug }) => asked.has(slug));
+      if (wider)
+        throw new InputError(
+          `${argument}: ${area.name} lies in ${wider.name}. Leave ${wider.name} out; where its figure fits, it stands among the benchmarks.`,
+        );
     }
   }
 
