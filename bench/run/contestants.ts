@@ -21,8 +21,10 @@ export interface Contestant {
   asks: (work: Work) => readonly Ask[] | null;
 }
 
-/** As a user runs it, but for the rate limit, which one client with eight connections would meet at once. */
+/** As a user runs it, but for the rate limit, which one client with eight connections would meet at once, and a line of log for each request. */
 const HUB = { PORT: "0", LOG_LEVEL: "warn", RATE_LIMIT: "0", DRAIN_SECONDS: "0" };
+/** V8's settings, as the program's first line has them for a shell, and npm start too. */
+const SETTINGS = (/^#!.*?node (.*)$/m.exec(readFileSync(`${PROJECT}src/main.ts`, "utf8"))?.[1] ?? "").split(" ");
 /** As their own documents ask for. */
 const PRODUCTION = { NODE_ENV: "production", GRAPHILE_ENV: "production" };
 
@@ -30,7 +32,7 @@ const PRODUCTION = { NODE_ENV: "production", GRAPHILE_ENV: "production" };
 export async function launchHub(store: string, core: number | undefined, cached: boolean, more: readonly string[] = []): Promise<Server> {
   return await launch({
     name: "hub",
-    args: [...more, `${PROJECT}dist/main.js`, "serve"],
+    args: [...SETTINGS, ...more, `${PROJECT}dist/main.js`, "serve"],
     environment: { ...HUB, DATABASE_URL: `file:${store}`, ...(cached ? {} : { ANSWER_CACHE: "0" }) },
     core,
   });
