@@ -15,7 +15,7 @@ import { timeImport, writeRows } from "./import.ts";
 import { thisMachine } from "./machine.ts";
 import { median } from "./median.ts";
 import { type Build, buildStore, ensureStore, packageOf, type Size, storeOf } from "./store.ts";
-import { memoryOf } from "./vitals.ts";
+import { memoryAtRest } from "./vitals.ts";
 import { ROWS, type Row, worksOf } from "./work.ts";
 
 /** What is to be measured. */
@@ -72,7 +72,10 @@ async function measure(
     scores[work.row] = await contest(work, contestants, pace, say);
     found.titles[work.row] = work.title;
   }
-  found.memory = memoryOf(hub.server.pid);
+  if (size === "national") {
+    say("Waiting until the hub is at rest …");
+    found.memory = await memoryAtRest(hub.server.pid);
+  }
   for (const { server } of contestants) await server.stop();
   await cluster?.stop();
   return found;

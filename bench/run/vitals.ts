@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
 
 /** What a process uses now and has used at most, in megabytes. */
 export interface Memory {
@@ -23,6 +24,16 @@ export function memoryOf(pid: number): Memory | null {
   };
   const [resident, peak] = [megabytes("VmRSS"), megabytes("VmHWM")];
   return resident === null || peak === null ? null : { resident, peak };
+}
+
+/** Until a hub without work has ended its second thread and given the memory back, with some time to spare. */
+const REST_SECONDS = 100;
+
+/** The most memory that a hub has taken, and what it takes after a rest. */
+export async function memoryAtRest(pid: number): Promise<{ peak: number; rest: number } | null> {
+  await sleep(REST_SECONDS * 1000);
+  const memory = memoryOf(pid);
+  return memory && { peak: memory.peak, rest: memory.resident };
 }
 
 /** Ticks of the clock by which Linux accounts processor time, in a second. */
