@@ -5,6 +5,9 @@ import type { TrustedDocuments } from "./trusted-documents.ts";
 
 type Compiled = CompiledQuery<Record<string, unknown>, Record<string, unknown>>;
 
+/** Numbers, texts, truth values and codes need no check on their way out: the store holds nothing else, and each code is its own name. */
+const OPTIONS = { disableLeafSerialization: true };
+
 /**
  * Executes the hub's own documents by code that is made for each: the same fields by the same resolvers, without the walk through the document.
  * What a stranger has written is never made code of. An answer with errors is thrown away and left to graphql-js, which says what is wrong.
@@ -16,7 +19,7 @@ export function compiledExecution(trusted: TrustedDocuments): ApolloServerPlugin
   const compiledOf = (schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): Compiled | null => {
     const known = made.get(operation);
     if (known !== undefined) return known;
-    const result = compileQuery<Record<string, unknown>, Record<string, unknown>>(schema, document, operation.name?.value ?? "");
+    const result = compileQuery<Record<string, unknown>, Record<string, unknown>>(schema, document, operation.name?.value ?? "", OPTIONS);
     const compiled = isCompiledQuery(result) ? result : null;
     made.set(operation, compiled);
     return compiled;

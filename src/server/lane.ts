@@ -23,7 +23,7 @@ const LONGEST_RESTART_MS = 30_000;
 /** A thread's memory; a workbook of 10,000 rows takes a third of it. */
 const RESOURCES = { maxOldGenerationSizeMb: 512 };
 /** For new objects: a large answer is made of some 15 MB of them, and what does not fit is copied again and again. Holds for threads that begin after it is set. */
-const YOUNG_MEMORY = "--max-semi-space-size=16";
+const YOUNG_MEMORY = "--max-semi-space-size=32";
 
 const BUSY: Refusal = {
   status: 503,

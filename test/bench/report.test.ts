@@ -95,6 +95,7 @@ it("tells each promise about size with what was measured, and what was not", () 
     ["1.75 times", false],
     ["1.14 times", true],
     ["not part of this run", null],
+    ["not part of this run", null],
     ["0.500 s", true],
     ["3.00 times", true],
     ["390 MB", true],

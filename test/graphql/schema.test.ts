@@ -63,6 +63,12 @@ describe("the schema", () => {
     expect(`${printSchema(lexicographicSortSchema(schema))}\n`).toBe(committed);
   });
 
+  it("has the domain's codes by their own names, so that compiled documents need not look them up", () => {
+    const enums = types.filter(isEnumType);
+    expect(enums.length).toBeGreaterThan(15);
+    for (const type of enums) for (const { name, value } of type.getValues()) expect([type.name, value]).toEqual([type.name, name]);
+  });
+
   it("describes every type, field, argument, input field and enum value", () => {
     expect(parts.length).toBeGreaterThan(200);
     expect(parts.filter(({ description }) => !description?.trim()).map(({ name }) => name)).toEqual([]);
