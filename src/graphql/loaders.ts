@@ -1,4 +1,3 @@
-import DataLoader from "dataloader";
 import type { Area } from "../domain/area.ts";
 import type { Casebook } from "../domain/casebook.ts";
 import type { Catalogue } from "../domain/catalogue.ts";
@@ -26,15 +25,15 @@ export interface Loaders {
 /** Lookups over one reader, for one request; a catalogue spares them statements. */
 export function makeLoaders(reader: Reader, catalogue?: Catalogue): Loaders {
   const loaders: Loaders = {
-    area: new Lookup(new DataLoader((slugs) => reader.areasBySlug(slugs))),
-    source: new Lookup(new DataLoader((keys) => reader.sourcesByKey(keys))),
-    population: new Lookup(new DataLoader((keys) => reader.populationsByKey(keys))),
-    measure: new Lookup(new DataLoader((keys) => reader.measuresByKey(keys))),
-    indicator: new Lookup(new DataLoader((keys) => reader.indicatorsByKey(keys))),
-    observation: new Lookup(new DataLoader((keys) => reader.observationsByKey(keys))),
-    conflicts: new Lookup(new DataLoader((keys) => reader.conflictsOf(keys))),
-    breaks: new Lookup(new DataLoader((keys) => reader.breaksOf(keys))),
-    publishers: new Lookup(new DataLoader((keys) => reader.publishersOf(keys))),
+    area: new Lookup((slugs) => reader.areasBySlug(slugs)),
+    source: new Lookup((keys) => reader.sourcesByKey(keys)),
+    population: new Lookup((keys) => reader.populationsByKey(keys)),
+    measure: new Lookup((keys) => reader.measuresByKey(keys)),
+    indicator: new Lookup((keys) => reader.indicatorsByKey(keys)),
+    observation: new Lookup((keys) => reader.observationsByKey(keys)),
+    conflicts: new Lookup((keys) => reader.conflictsOf(keys)),
+    breaks: new Lookup((keys) => reader.breaksOf(keys)),
+    publishers: new Lookup((keys) => reader.publishersOf(keys)),
   };
   if (catalogue) hold(loaders, catalogue);
   return loaders;

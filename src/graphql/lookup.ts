@@ -1,4 +1,4 @@
-import type DataLoader from "dataloader";
+import DataLoader from "dataloader";
 
 /** A value that may have to be waited for. A field that need not wait costs a fraction of one that does. */
 export type MaybePromise<T> = T | Promise<T>;
@@ -6,8 +6,10 @@ export type MaybePromise<T> = T | Promise<T>;
 /** Records by key: those at hand at once, the others together by a loader. */
 export class Lookup<T> {
   private readonly held: ReadonlyMap<string, T>[] = [];
+  private loader: DataLoader<string, T> | undefined;
 
-  constructor(private readonly loader: DataLoader<string, T>) {}
+  /** `read` brings records in the order of their keys. Most questions need no loader, or one of all. */
+  constructor(private readonly read: (keys: readonly string[]) => Promise<readonly T[]>) {}
 
   /** Takes records that are at hand. */
   hold(records: ReadonlyMap<string, T>): void {
@@ -19,6 +21,7 @@ export class Lookup<T> {
       const record = records.get(key);
       if (record !== undefined) return record;
     }
+    this.loader ??= new DataLoader(this.read);
     return this.loader.load(key);
   }
 }

@@ -8,6 +8,16 @@ type Compiled = CompiledQuery<Record<string, unknown>, Record<string, unknown>>;
 /** Numbers, texts, truth values and codes need no check on their way out: the store holds nothing else, and each code is its own name. */
 const OPTIONS = { disableLeafSerialization: true };
 
+/** Variables with their defaults, which compiled code does without; undefined for some that are refused. It checks those itself that need none. */
+function variablesOf(
+  schema: GraphQLSchema,
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  given: Record<string, unknown>,
+): Record<string, unknown> | undefined {
+  if (variableDefinitions.every(({ defaultValue }) => defaultValue === undefined)) return given;
+  return getVariableValues(schema, variableDefinitions, given).coerced;
+}
+
 /**
  * Executes the hub's own documents by code that is made for each: the same fields by the same resolvers, without the walk through the document.
  * What a stranger has written is never made code of. An answer with errors is thrown away and left to graphql-js, which says what is wrong.
@@ -31,10 +41,9 @@ export function compiledExecution(trusted: TrustedDocuments): ApolloServerPlugin
         async responseForOperation({ schema, source, document, operation, request, contextValue }) {
           if (operation?.kind !== Kind.OPERATION_DEFINITION || !trusted.holds(source)) return null;
           const compiled = compiledOf(schema, document, operation);
-          // Defaults of variables are filled in here: compiled code does without them.
-          const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {});
-          if (compiled === null || coerced === undefined) return null;
-          const { data, errors } = await compiled.query(undefined, contextValue, coerced);
+          const variables = variablesOf(schema, operation, request.variables ?? {});
+          if (compiled === null || variables === undefined) return null;
+          const { data, errors } = await compiled.query(undefined, contextValue, variables);
           if (errors !== undefined || !data) return null;
           return { http: { headers: new HeaderMap(), status: undefined }, body: { kind: "single", singleResult: { data } } };
         },
