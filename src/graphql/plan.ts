@@ -97,7 +97,9 @@ export class Planner {
     const operation = outline && getOperationAST(outline.document, operationName);
     if (!operation) return null;
     const key = `${operation.name?.value} ${shapeOf(operation, variables)}`;
-    const cost = outline.costs.get(key) ?? {
+    const known = outline.costs.get(key);
+    if (known) return known;
+    const cost = {
       objects: costOf(this.schema, outline.document, operation, variables),
       work: costOf(this.schema, outline.document, operation, variables, PAINS),
     };
