@@ -1,6 +1,19 @@
 import "reflect-metadata";
 import { graphql } from "graphql";
-import { Arg, buildSchemaSync, Ctx, Field, FieldResolver, Int, ObjectType, Query, Resolver, Root, UseMiddleware } from "type-graphql";
+import {
+  Arg,
+  buildSchemaSync,
+  Ctx,
+  Field,
+  FieldResolver,
+  InputType,
+  Int,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+  UseMiddleware,
+} from "type-graphql";
 import { describe, expect, it } from "vitest";
 import { callDirectly } from "../../src/graphql/direct.ts";
 
@@ -12,6 +25,12 @@ interface Context {
 class Quantity {
   @Field(() => Int)
   value!: number;
+}
+
+@InputType()
+class Rounding {
+  @Field(() => Int)
+  digits!: number;
 }
 
 @Resolver(() => Quantity)
@@ -59,6 +78,16 @@ class QuantityResolver {
   }
 
   @FieldResolver(() => String)
+  listed(@Arg("words", () => [String], { nullable: true }) words: string[] | null | undefined, @Root() { value }: Quantity) {
+    return `${value} ${JSON.stringify(words)}`;
+  }
+
+  @FieldResolver(() => Int)
+  rounded(@Root() { value }: Quantity, @Arg("by", () => Rounding) { digits }: Rounding) {
+    return value * digits;
+  }
+
+  @FieldResolver(() => String)
   @UseMiddleware(async (_data, next) => `${String(await next())}!`)
   loud(@Root() { value }: Quantity) {
     return String(value);
@@ -83,7 +112,8 @@ function schemaWith({ direct }: { direct: boolean }) {
   return { schema, calls };
 }
 
-const FIELDS = "kind about unit written turned digit times(factor: 3) loud";
+const FIELDS = `kind about unit written turned digit times(factor: 3) rounded(by: { digits: 2 }) loud
+  none: listed null: listed(words: null) one: listed(words: "a") two: listed(words: ["a", "b"])`;
 const ask = async (schema: ReturnType<typeof schemaWith>["schema"]) =>
   await graphql({ schema, source: `{ quantity { value ${FIELDS} } }`, contextValue: { unit: "%" } satisfies Context });
 
@@ -100,14 +130,19 @@ describe("resolvers that are called directly", () => {
       turned: "%5",
       digit: 5,
       times: 15,
+      rounded: 10,
+      none: "5 undefined",
+      null: "5 null",
+      one: '5 ["a"]',
+      two: '5 ["a","b"]',
       loud: "5!",
     });
   });
 
-  it("are those alone that take the record and the context as they are", async () => {
+  it("are those alone that take the record, the context and plain values as they are", async () => {
     const { schema, calls } = schemaWith({ direct: true });
     await ask(schema);
-    // A query, an order of parameters that no resolver of the hub has, a property of the record, an argument, a middleware.
-    expect(calls).toEqual(["quantity", "turned", "digit", "times", "loud"]);
+    // A query, a property of the record, an input object, a middleware.
+    expect(calls).toEqual(["quantity", "digit", "rounded", "loud"]);
   });
 });
