@@ -12,7 +12,10 @@ const PREFLIGHT = "apollo-require-preflight";
 /** What identifies a question among those of one revision: equal texts are answered alike. */
 export function identify(question: Omit<GraphQLQuestion, "body">, text: Buffer | null): string {
   const { method, search, headers } = question;
-  return `${method} ${search} ${JSON.stringify(headers)} ${text === null ? "" : hash("sha256", text, "base64url")}`;
+  let head = `${method} ${search}`;
+  // No header's value has a line break in it.
+  for (const name of MEANT) if (headers[name] !== undefined) head += `\n${name} ${headers[name]}`;
+  return text === null ? head : `${head}\n${hash("sha256", text, "base64url")}`;
 }
 
 const badRequest = (message: string): Refused => new Refused({ status: 400, code: "BAD_REQUEST", message });
@@ -34,11 +37,12 @@ export function parseBody(text: Buffer): Record<string, unknown> {
 /** The head of a question, from its request. */
 export function headOf({ method, headers, raw: { url = "" } }: FastifyRequest): Omit<GraphQLQuestion, "body"> {
   const at = url.indexOf("?");
-  const meant = MEANT.flatMap((name) => {
+  const meant: Record<string, string> = {};
+  for (const name of MEANT) {
     const value = headers[name];
-    return typeof value === "string" ? [[name, value] as const] : [];
-  });
-  return { method: method === "POST" ? "POST" : "GET", search: at < 0 ? "" : url.slice(at), headers: Object.fromEntries(meant) };
+    if (typeof value === "string") meant[name] = value;
+  }
+  return { method: method === "POST" ? "POST" : "GET", search: at < 0 ? "" : url.slice(at), headers: meant };
 }
 
 const parsed = (text: string | null): unknown => {
