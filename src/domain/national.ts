@@ -1,4 +1,4 @@
-import { AreaKind, widerAreas } from "./area.ts";
+import { type Area, AreaKind, widerAreas } from "./area.ts";
 import { type Casebook, printed } from "./casebook.ts";
 import { subtract } from "./difference.ts";
 import { allowedValues, isPoint } from "./interval.ts";
@@ -6,9 +6,9 @@ import { type Observation, ObservationRole } from "./observation.ts";
 import { daysBetween, isDated, type Period, periodsOverlap } from "./period.ts";
 import { firstBy, isExact, rolesFor, settle } from "./selection.ts";
 
-/** The areas of some kinds that an area lies in, nearest first. */
-function ancestors({ areas }: Casebook, slug: string, kinds: readonly AreaKind[]): string[] {
-  return widerAreas(areas, slug).flatMap((area) => (kinds.includes(area.kind) ? area.slug : []));
+/** The region and the countries that an area lies in and is held against, nearest first. */
+export function benchmarkAreas(areas: ReadonlyMap<string, Area>, slug: string): Area[] {
+  return widerAreas(areas, slug).filter(({ kind }) => kind === AreaKind.REGION || kind === AreaKind.COUNTRY);
 }
 
 const lines = (figure: Observation): string[] => printed(figure).map(({ source, provenance }) => `${source}:${provenance?.line}`);
@@ -54,15 +54,17 @@ export function counterpart(book: Casebook, figures: readonly Observation[], row
 
 /** The national figure that a row is held against: England's, unless the row's own source compares with Great Britain instead. */
 export function nationalFigure(book: Casebook, figures: readonly Observation[], row: Observation): Observation | null {
-  const countries = ancestors(book, row.area, [AreaKind.COUNTRY]).map((area) => counterpart(book, figures, row, area));
+  const countries = benchmarkAreas(book.areas, row.area)
+    .filter(({ kind }) => kind === AreaKind.COUNTRY)
+    .map(({ slug }) => counterpart(book, figures, row, slug));
   const own = countries.filter((figure) => figure?.source === row.source);
   return own.find((figure) => figure && sameStatement(figure, row)) ?? own[0] ?? countries[0] ?? null;
 }
 
 /** The figures of the region and the countries that fit a row. */
 export function benchmarkFigures(book: Casebook, figures: readonly Observation[], row: Observation): Observation[] {
-  return ancestors(book, row.area, [AreaKind.REGION, AreaKind.COUNTRY])
-    .map((area) => counterpart(book, figures, row, area))
+  return benchmarkAreas(book.areas, row.area)
+    .map(({ slug }) => counterpart(book, figures, row, slug))
     .filter((figure) => figure !== null);
 }
 

@@ -47,15 +47,10 @@ function scans(document: DocumentNode): boolean {
 function shapeOf({ variableDefinitions = [] }: OperationDefinitionNode, variables: RawVariables): string {
   const shapes = variableDefinitions.map(({ variable }) => {
     const value = variables[variable.name.value];
-    return Array.isArray(value)
-      ? `[${value.length}`
-      : typeof value === "number"
-        ? value
-        : value === undefined || value === null
-          ? value
-          : "";
+    if (Array.isArray(value)) return `[${value.length}`;
+    return typeof value === "number" || value === undefined || value === null ? String(value) : "";
   });
-  return shapes.map(String).join(" ");
+  return shapes.join(" ");
 }
 
 /** Looks at documents before they are executed; each is parsed once. */

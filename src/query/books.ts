@@ -1,11 +1,8 @@
 import DataLoader from "dataloader";
-import { AreaKind, widerAreas } from "../domain/area.ts";
 import type { Casebook } from "../domain/casebook.ts";
+import { benchmarkAreas } from "../domain/national.ts";
 import type { Reader } from "../store/reader.ts";
 import type { Vocabulary } from "./vocabulary.ts";
-
-/** What areas are held against, of those that they lie in. */
-const BENCHMARKS: ReadonlySet<AreaKind> = new Set([AreaKind.REGION, AreaKind.COUNTRY]);
 
 /** Casebooks of one request: measures that are asked for together, in the same areas, are read together. `onRead` is told of each. */
 export class Books {
@@ -28,8 +25,8 @@ export class Books {
   /** The same for several measures at once. */
   async measures(keys: readonly string[], areas: readonly string[]): Promise<Casebook> {
     const catalogue = await this.vocabulary.everything();
-    const wider = areas.flatMap((slug) => widerAreas(catalogue.areas, slug)).filter(({ kind }) => BENCHMARKS.has(kind));
-    const about = new Set([...areas, ...wider.map(({ slug }) => slug)]);
+    const benchmarks = areas.flatMap((slug) => benchmarkAreas(catalogue.areas, slug));
+    const about = new Set([...areas, ...benchmarks.map(({ slug }) => slug)]);
     const first = await this.reader.casebook(catalogue, keys, [...about]);
     const beyond = [...first.observations.values()]
       .flat()
