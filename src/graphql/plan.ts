@@ -1,8 +1,9 @@
 import { type DocumentNode, type GraphQLSchema, getOperationAST, type OperationDefinitionNode, parse, visit } from "graphql";
 import { LRUCache } from "lru-cache";
+import { InputError } from "../errors.ts";
 import { canonicalText } from "./canonical.ts";
 import { costOf, type RawVariables } from "./cost.ts";
-import { MAX_TOKENS } from "./limits.ts";
+import { MAX_COST, MAX_TOKENS } from "./limits.ts";
 
 /** Objects that are answered about as fast as a request is read and routed; beyond, others should not have to wait. */
 const LIGHT = 1500;
@@ -23,6 +24,12 @@ interface Outline {
   canonical?: string;
   /** By operation and what its cost takes of the variables. */
   costs: LRUCache<string, Cost>;
+}
+
+/** An operation, in its document. */
+export interface Operation {
+  document: DocumentNode;
+  operation: OperationDefinitionNode;
 }
 
 /** What an answer may take. */
@@ -86,6 +93,13 @@ export class Planner {
     return outline.canonical;
   }
 
+  /** An operation of the document, the same object each time; null where the text has none of this name. */
+  operation(text: string, operationName: string | null | undefined): Operation | null {
+    const document = this.outline(text)?.document;
+    const operation = document && getOperationAST(document, operationName);
+    return operation ? { document, operation } : null;
+  }
+
   /** What an operation's answer may take; null where the text has no such operation. @throws InputError for a page size outside 1 to 500. */
   cost(text: string, operationName: string | null | undefined, variables: RawVariables): Cost | null {
     const outline = this.outline(text);
@@ -100,6 +114,16 @@ export class Planner {
     };
     outline.costs.set(key, cost);
     return cost;
+  }
+
+  /** Whether an operation's answer keeps within the limits of cost and of page sizes. */
+  isAffordable(text: string, operationName: string | null | undefined, variables: RawVariables): boolean {
+    try {
+      return (this.cost(text, operationName, variables)?.objects ?? 0) <= MAX_COST;
+    } catch (error) {
+      if (error instanceof InputError) return false;
+      throw error;
+    }
   }
 
   /** Whether answering may take so long that others should not have to wait for it. */

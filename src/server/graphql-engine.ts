@@ -1,16 +1,16 @@
-import { ApolloServer, type ApolloServerPlugin, HeaderMap } from "@apollo/server";
+import { type ApolloServer, HeaderMap } from "@apollo/server";
 import { ApolloServerErrorCode } from "@apollo/server/errors";
-import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
-import { GraphQLError, type GraphQLSchema } from "graphql";
-import { InputError } from "../errors.ts";
-import { type Context, makeContext } from "../graphql/context.ts";
-import { documentLimits, LimitCode, MAX_COST, MAX_TOKENS } from "../graphql/limits.ts";
+import type { GraphQLSchema } from "graphql";
+import { LRUCache } from "lru-cache";
+import { makeContext } from "../graphql/context.ts";
 import type { Planner } from "../graphql/plan.ts";
 import { MAX_SQL_MS, SqlBudget, type StatementWatch, withBudget } from "../store/budget.ts";
 import type { LiveStore } from "../store/live-store.ts";
 import type { Answer, GraphQLQuestion } from "./answer.ts";
-import { compiledExecution } from "./compiled-execution.ts";
-import { formatGraphQLError, type ReportInternal } from "./errors.ts";
+import { makeApollo, type RequestContext } from "./apollo.ts";
+import { CompiledDocuments } from "./compiled-documents.ts";
+import type { ReportInternal } from "./errors.ts";
+import { asPlain } from "./question.ts";
 import type { TrustedDocuments } from "./trusted-documents.ts";
 
 /** What an engine is made of. */
@@ -22,39 +22,6 @@ export interface GraphQLEngineOptions {
   report: ReportInternal;
   watch?: StatementWatch | undefined;
 }
-
-interface RequestContext extends Context {
-  account: { operation: string | null };
-}
-
-const badRequest = (message: string, code: string, limit: string): GraphQLError =>
-  new GraphQLError(message, { extensions: { code, validationErrorCode: limit, http: { status: 400 } } });
-
-/** Refuses what would be answered with too many objects, and page sizes out of range, before anything is read. */
-const costLimit = (planner: Planner): ApolloServerPlugin<RequestContext> => ({
-  async requestDidStart() {
-    return {
-      async didResolveOperation({ source, operationName, request, contextValue }) {
-        contextValue.account.operation = operationName;
-        let cost: number;
-        try {
-          cost = planner.cost(source, operationName, request.variables ?? {})?.objects ?? 0;
-        } catch (error) {
-          if (error instanceof InputError) throw badRequest(error.message, error.code, LimitCode.first);
-          throw error;
-        }
-        if (cost > MAX_COST) {
-          const hint = "Ask for fewer at a time, with first, or leave out lists within lists.";
-          throw badRequest(
-            `The answer may hold ${Math.min(cost, Number.MAX_SAFE_INTEGER)} objects; at most ${MAX_COST}. ${hint}`,
-            LimitCode.cost,
-            LimitCode.cost,
-          );
-        }
-      },
-    };
-  },
-});
 
 /** An error as Apollo has written it. */
 interface WrittenError {
@@ -86,31 +53,27 @@ function statusOf(status: number, accept: string, errors: readonly WrittenError[
   return status === 400 && isOld && isDocuments ? 200 : status;
 }
 
+/** Kinds of clients that are remembered: by the headers that they send, of which there are few. */
+const KINDS_OF_CLIENTS = 100;
+
+/** What one question is answered with. */
+interface Desk {
+  context: () => Promise<RequestContext>;
+  account: RequestContext["account"];
+  revision: string;
+}
+
 /** Answers GraphQL over HTTP by Apollo Server, each request on one revision of the store. */
 export class GraphQLEngine {
   private readonly apollo: ApolloServer<RequestContext>;
+  private readonly documents: CompiledDocuments;
+  /** Headers that Apollo gives a good answer, by those of the question: nothing else bears on them. */
+  private readonly heads = new LRUCache<string, Answer["headers"]>({ max: KINDS_OF_CLIENTS });
 
   private constructor(private readonly options: GraphQLEngineOptions) {
-    const { schema, planner, report, trusted } = options;
-    this.apollo = new ApolloServer<RequestContext>({
-      schema,
-      introspection: true,
-      includeStacktraceInErrorResponses: false,
-      stopOnTerminationSignals: false,
-      allowBatchedHttpRequests: false,
-      parseOptions: { maxTokens: MAX_TOKENS },
-      // Apollo's own way adds a line break, for which a long text is copied.
-      stringifyResult: (result) => JSON.stringify(result),
-      validationRules: [documentLimits],
-      persistedQueries: { cache: trusted },
-      formatError: formatGraphQLError(report),
-      plugins: [
-        costLimit(planner),
-        compiledExecution(trusted),
-        ApolloServerPluginLandingPageDisabled(),
-        ApolloServerPluginCacheControlDisabled(),
-      ],
-    });
+    const { schema, planner, trusted } = options;
+    this.documents = new CompiledDocuments(schema, planner, trusted);
+    this.apollo = makeApollo({ ...options, documents: this.documents });
   }
 
   /** An engine that is ready. */
@@ -121,27 +84,50 @@ export class GraphQLEngine {
   }
 
   /** Answers a question; the store is given back when that is done, or as soon as nobody waits. */
-  async answer({ method, search, body, headers }: GraphQLQuestion, gone?: AbortSignal): Promise<Answer> {
+  async answer(question: GraphQLQuestion, gone?: AbortSignal): Promise<Answer> {
     const { reader, edition, catalogue, release } = this.options.store.acquire();
     gone?.addEventListener("abort", release, { once: true });
     const account = { operation: null };
     const context = async (): Promise<RequestContext> => Object.assign(makeContext(reader, await catalogue()), { account });
-    const head = new HeaderMap(Object.entries(headers));
-    const budget = new SqlBudget(MAX_SQL_MS, this.options.watch);
+    const desk = { context, account, revision: edition.revision };
     try {
-      const answer = await withBudget(budget, () =>
-        this.apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest: { method, search, body, headers: head }, context }),
+      return await withBudget(
+        new SqlBudget(MAX_SQL_MS, this.options.watch),
+        async () => (await this.again(question, desk)) ?? (await this.byApollo(question, desk)),
       );
-      if (answer.body.kind !== "complete") throw new TypeError("no answer of the hub comes in parts");
-      const text = answer.body.string;
-      const errors = errorsIn(text);
-      const status = statusOf(answer.status ?? 200, headers["accept"] ?? "", errors);
-      const whole = { status, headers: Object.fromEntries(answer.headers), body: Buffer.from(text), revision: edition.revision };
-      return orTimeout({ ...whole, account: { ...account, codes: errors.map(codeOf) } }, errors);
     } finally {
       gone?.removeEventListener("abort", release);
       release();
     }
+  }
+
+  /**
+   * Answers what Apollo has answered before for such a client, with other variables: a document that it has found valid, executed as it would
+   * be. Null for all that is out of the ordinary: anything else in the body, a cost beyond the limit, an answer with errors.
+   */
+  private async again({ method, headers, body }: GraphQLQuestion, { context, revision }: Desk): Promise<Answer | null> {
+    const asked = method === "POST" ? asPlain(body) : null;
+    const operation = asked && this.documents.known(asked.query, asked.operationName);
+    const head = operation && this.heads.get(JSON.stringify(headers));
+    if (!head || !this.options.planner.isAffordable(asked.query, asked.operationName, asked.variables)) return null;
+    const data = await operation.data(asked.variables, await context());
+    if (data === null) return null;
+    const account = { operation: operation.name, codes: [] };
+    return { status: 200, headers: head, body: Buffer.from(JSON.stringify({ data })), revision, account };
+  }
+
+  /** Answers by Apollo, which finds all that can be wrong with a question. */
+  private async byApollo({ method, search, body, headers }: GraphQLQuestion, { context, account, revision }: Desk): Promise<Answer> {
+    const httpGraphQLRequest = { method, search, body, headers: new HeaderMap(Object.entries(headers)) };
+    const answer = await this.apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest, context });
+    if (answer.body.kind !== "complete") throw new TypeError("no answer of the hub comes in parts");
+    const text = answer.body.string;
+    const errors = errorsIn(text);
+    const status = statusOf(answer.status ?? 200, headers["accept"] ?? "", errors);
+    const head = Object.fromEntries(answer.headers);
+    if (method === "POST" && status === 200 && errors.length === 0) this.heads.set(JSON.stringify(headers), head);
+    const whole = { status, headers: head, body: Buffer.from(text), revision };
+    return orTimeout({ ...whole, account: { ...account, codes: errors.map(codeOf) } }, errors);
   }
 
   async stop(): Promise<void> {

@@ -101,6 +101,22 @@ export function readAsked({ method, search, body }: GraphQLQuestion): Asked {
   };
 }
 
+/** A body that says nothing but a document, the name of its operation and variables. */
+export interface PlainBody {
+  query: string;
+  operationName: string | null | undefined;
+  variables: Record<string, unknown>;
+}
+
+/** A body as a plain one; null for one that says more, or something else. */
+export function asPlain(body: unknown): PlainBody | null {
+  const { query, operationName, variables, ...others } = record(body);
+  if (typeof query !== "string" || Object.keys(others).length > 0) return null;
+  if (typeof operationName !== "string" && operationName !== null && operationName !== undefined) return null;
+  if (variables !== null && variables !== undefined && record(variables) !== variables) return null;
+  return { query, operationName, variables: record(variables) };
+}
+
 /** Refuses a question that asks anything but a trusted document. */
 export function requireTrusted({ query, documentId }: Asked, trusted: TrustedDocuments): void {
   if (query !== undefined ? trusted.holds(query) : documentId !== undefined && trusted.has(documentId)) return;
@@ -117,11 +133,13 @@ export function requireTrusted({ query, documentId }: Asked, trusted: TrustedDoc
  */
 export function forApollo(question: GraphQLQuestion, { query, documentId }: Asked, trusted: TrustedDocuments): GraphQLQuestion {
   if (query !== undefined || documentId === undefined) return question;
+  const text = trusted.textOf(documentId);
   const persistedQuery = { version: 1, sha256Hash: documentId.replace(/^sha256:/, "") };
-  const headers = trusted.has(documentId) ? { ...question.headers, [PREFLIGHT]: "1" } : question.headers;
+  const headers = text === undefined ? question.headers : { ...question.headers, [PREFLIGHT]: "1" };
   if (question.method === "POST") {
     const { documentId: _documentId, ...body } = record(question.body);
-    return { ...question, body: { ...body, extensions: { ...record(body["extensions"]), persistedQuery } } };
+    const extensions = { ...record(body["extensions"]), persistedQuery };
+    return { ...question, body: text === undefined ? { ...body, extensions } : { ...body, query: text } };
   }
   const parameters = new URLSearchParams(question.search);
   parameters.delete("documentId");
