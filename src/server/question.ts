@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
 import type { FastifyRequest } from "fastify";
 import type { GraphQLQuestion } from "./answer.ts";
+import { digestOf } from "./digest.ts";
 import { Refused } from "./refusal.ts";
 import type { TrustedDocuments } from "./trusted-documents.ts";
 
@@ -15,7 +16,7 @@ export function identify(question: Omit<GraphQLQuestion, "body">, text: Buffer |
   let head = `${method} ${search}`;
   // No header's value has a line break in it.
   for (const name of MEANT) if (headers[name] !== undefined) head += `\n${name} ${headers[name]}`;
-  return text === null ? head : `${head}\n${hash("sha256", text, "base64url")}`;
+  return text === null ? head : `${head}\n${digestOf(text)}`;
 }
 
 const badRequest = (message: string): Refused => new Refused({ status: 400, code: "BAD_REQUEST", message });
