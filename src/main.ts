@@ -1,8 +1,7 @@
-#!/usr/bin/env -S node --max-semi-space-size=8 --incremental-marking-soft-trigger=20 --incremental-marking-hard-trigger=90
+#!/usr/bin/env -S node --max-semi-space-size=16
 import { loadLightly } from "./loading.ts";
 
-// The first line keeps the memory for new objects small, and has V8 look through all of it when a fifth of the room that is left is
-// used: else it looks whenever less is left than that for new objects, which in a program of this size is always. npm start says the same.
+// The first line keeps the memory for new objects small, which nothing can set later (npm start says the same); src/server/memory.ts sets the rest.
 
 // Looks at the runtime before anything native is loaded: on an older Node the SQLite binding would end the process without a word.
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);

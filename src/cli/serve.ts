@@ -40,6 +40,8 @@ function stopOnSignal(app: FastifyInstance, readiness: Readiness, drainSeconds: 
 async function serve(session: Session): Promise<void> {
   const { databasePath, port, host, drainSeconds, ...settings } = readConfig(session.environment);
   // The server is large, and the other commands need none of it.
+  const { settleMemory } = await import("../server/memory.ts");
+  const collect = settleMemory();
   const { makeApp } = await import("../server/app.ts");
   // The store is followed from the beginning, before there is a log to tell it to.
   let log: FastifyBaseLogger | undefined;
@@ -56,6 +58,7 @@ async function serve(session: Session): Promise<void> {
     page: PAGE,
     manifest: JSON.parse(readFileSync(MANIFEST, "utf8")) as Manifest,
     laneOver: IS_BUILT ? databasePath : undefined,
+    collect,
   });
   log = app.log;
   stopOnSignal(app, readiness, drainSeconds);

@@ -13,9 +13,11 @@ import { InFlight, MAX_IN_FLIGHT } from "./in-flight.ts";
 import { Lane } from "./lane.ts";
 import { startLocalEngine } from "./local-engine.ts";
 import { logRequests, makeLog } from "./log.ts";
+import type { Collect } from "./memory.ts";
 import { Metrics } from "./metrics.ts";
 import { servePages } from "./page.ts";
 import { limitRate } from "./rate-limit.ts";
+import { collectAtRest } from "./rest.ts";
 import { type Readiness, statusRoutes } from "./status-routes.ts";
 import { traceRequests } from "./telemetry.ts";
 import type { Manifest } from "./trusted-documents.ts";
@@ -65,6 +67,8 @@ export interface AppOptions {
   readiness?: Readiness;
   /** OpenTelemetry's variables, which say where spans are sent; none are made by default. */
   telemetry?: Environment;
+  /** Gives memory back when the server rests; without it that is left to V8. */
+  collect?: Collect;
   timeouts?: Timeouts;
   maxInFlight?: number;
 }
@@ -94,7 +98,7 @@ function makeServer({ logLevel = "info", logTo, trustProxy = false, timeouts = T
 /** The HTTP server, ready but not yet listening. */
 export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   const { store, corsOrigins = "*", graphiql, page, rateLimit = 0, manifest = {}, trustedOnly = false } = options;
-  const { answerCache = 0, laneOver, readiness = { ready: true }, maxInFlight = MAX_IN_FLIGHT, telemetry = {} } = options;
+  const { answerCache = 0, laneOver, readiness = { ready: true }, maxInFlight = MAX_IN_FLIGHT, telemetry = {}, collect } = options;
   const app = makeServer(options);
   await traceRequests(app, telemetry, ({ account }) => account?.operation);
   const inFlight = new InFlight(maxInFlight);
@@ -103,6 +107,7 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   const local = await startLocalEngine({ store, manifest, report });
   const lane = laneOver === undefined ? undefined : new Lane({ databasePath: laneOver, manifest, report, instead: local });
 
+  if (collect) collectAtRest(app, inFlight, collect);
   guardAll(app);
   logRequests(app, metrics);
   const closeRoutes = answerFailures(app, metrics);

@@ -14,11 +14,17 @@ const BUSY: Refusal = {
 /** Counts the requests that are being answered, from when their body has been read: a slow sender takes nobody's place. */
 export class InFlight {
   private current = 0;
+  private idle: number | null = null;
 
   constructor(private readonly most: number = MAX_IN_FLIGHT) {}
 
   get count(): number {
     return this.current;
+  }
+
+  /** When the last of them had its answer, in milliseconds since 1970; null while there are any, and before the first. */
+  get idleSince(): number | null {
+    return this.idle;
   }
 
   /** A hook for routes: refuses when too many are in flight. */
@@ -28,8 +34,10 @@ export class InFlight {
       return;
     }
     this.current += 1;
+    this.idle = null;
     reply.raw.once("close", () => {
       this.current -= 1;
+      if (this.current === 0) this.idle = Date.now();
     });
     done();
   };

@@ -30,6 +30,9 @@ const DERIVED_VERSION = 1;
 /** What makes the tables of an empty store, in this order. */
 const MIGRATIONS = readMigrations(fileURLToPath(new URL("./migrations", import.meta.url)));
 
+/** Pages of a store that a connection keeps, in KiB: those of its indexes that each question begins with. The others are the system's to keep, once for all who read. */
+const CACHE_KIB = 4000;
+
 /** The tables and what a build derives, as one number (PRAGMA user_version): a store of another version is built again, not read. */
 export const SCHEMA_VERSION = versionOf(MIGRATIONS);
 
@@ -114,6 +117,7 @@ export function openDatabase(path: string, onStatement?: StatementListener): Con
   try {
     raw = new Database(path, { readonly: true, fileMustExist: true, timeout: 0 });
     raw.pragma("query_only = ON");
+    raw.pragma(`cache_size = -${CACHE_KIB}`);
     // A published store never changes: its lock is taken once and kept, so that no other program can make a reader wait.
     raw.pragma("locking_mode = EXCLUSIVE");
     const application = raw.pragma("application_id", { simple: true });
