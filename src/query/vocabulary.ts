@@ -21,6 +21,19 @@ const IN_CATALOGUE: Partial<Record<KnownNames, keyof Catalogue>> = {
   indicator: "indicators",
 };
 
+const byCode = new WeakMap<Catalogue, ReadonlyMap<string, Area>>();
+
+/** Areas by their slug, GSS and DfE code in small letters; put together once for a catalogue. */
+function areasByCode(catalogue: Catalogue): ReadonlyMap<string, Area> {
+  let areas = byCode.get(catalogue);
+  if (areas === undefined) {
+    const codes = ({ slug, gssCode, dfeCode }: Area) => [slug, gssCode, dfeCode].filter((code) => code !== null);
+    areas = new Map([...catalogue.areas.values()].flatMap((area) => codes(area).map((code) => [code.toLowerCase(), area])));
+    byCode.set(catalogue, areas);
+  }
+  return areas;
+}
+
 /** Most values in one list: more than there are names of most kinds, and few enough to be checked for each of a page of parents. */
 export const MOST_VALUES = 500;
 
@@ -30,7 +43,6 @@ export class Vocabulary {
   private readonly periods = new Map<string, Promise<PeriodQuery>>();
   private readonly hints = new Map<string, string>();
   private catalogue?: Promise<Catalogue>;
-  private areasByCode?: Promise<Map<string, Area>>;
 
   constructor(
     private readonly reader: Reader,
@@ -65,18 +77,12 @@ export class Vocabulary {
     return hint;
   }
 
-  private async byCode(): Promise<Map<string, Area>> {
-    const { areas } = await this.everything();
-    const codes = (area: Area) => [area.slug, area.gssCode, area.dfeCode].filter((code) => code !== null);
-    return new Map([...areas.values()].flatMap((area) => codes(area).map((code) => [code.toLowerCase(), area])));
-  }
-
   /** The area with this slug, GSS or DfE code. @throws InputError for an unknown one. */
   async area(argument: string, code: string): Promise<Area> {
-    this.areasByCode ??= this.byCode();
-    const found = (await this.areasByCode).get(code.trim().toLowerCase());
+    const catalogue = await this.everything();
+    const found = areasByCode(catalogue).get(code.trim().toLowerCase());
     if (found) return found;
-    const slugs = [...(await this.everything()).areas.keys()];
+    const slugs = [...catalogue.areas.keys()];
     throw new InputError(
       `${argument}: no area ${quoted(code)}. Areas are named by slug, GSS code or DfE code.${this.hint("area", code, slugs)}`,
     );
