@@ -10,8 +10,8 @@ export interface SizeResults {
   observations: number;
   titles: Partial<Record<Row, string>>;
   scores: Scores;
-  /** Megabytes of the hub as shipped: the most that it took, and what it takes when it has been let alone after all the work. */
-  memory: { peak: number; rest: number } | null;
+  /** Megabytes of the hub as shipped: what it took after comparisons alone, the most that it took, and what it takes when it has been let alone after all the work. */
+  memory: { small: number | null; peak: number; rest: number } | null;
 }
 
 /** Everything that one run found. */

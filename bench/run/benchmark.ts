@@ -15,7 +15,7 @@ import { timeImport, writeRows } from "./import.ts";
 import { thisMachine } from "./machine.ts";
 import { median } from "./median.ts";
 import { type Build, buildStore, ensureStore, packageOf, type Size, storeOf } from "./store.ts";
-import { memoryAtRest } from "./vitals.ts";
+import { memoryAtRest, memoryOf } from "./vitals.ts";
 import { ROWS, type Row, worksOf } from "./work.ts";
 
 /** What is to be measured. */
@@ -48,6 +48,9 @@ async function copyToPostgres(size: Size, cores: Cores | null, results: Results,
   }
 }
 
+/** The last row before any large answer is asked for. */
+const LAST_SMALL: Row = "b";
+
 /** Lets all contestants work on one data set. */
 async function measure(
   size: Size,
@@ -66,15 +69,18 @@ async function measure(
   const works = (await worksOf(hub.server.origin)).filter(({ row }) => rows.includes(row));
   const scores: Scores = {};
   const found: SizeResults = { size, observations: dataset.observations, titles: {}, scores, memory: null };
+  let small: number | null = null;
   for (const work of works) {
     await verify(work, contestants);
     say(`${work.row}: ${work.title}`);
     scores[work.row] = await contest(work, contestants, pace, say);
     found.titles[work.row] = work.title;
+    if (work.row === LAST_SMALL) small = memoryOf(hub.server.pid)?.resident ?? null;
   }
   if (size === "national") {
     say("Waiting until the hub is at rest …");
-    found.memory = await memoryAtRest(hub.server.pid);
+    const memory = await memoryAtRest(hub.server.pid);
+    found.memory = memory && { ...memory, small };
   }
   for (const { server } of contestants) await server.stop();
   await cluster?.stop();

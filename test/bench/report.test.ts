@@ -96,9 +96,21 @@ it("tells each promise about size with what was measured, and what was not", () 
     ["1.14 times", true],
     ["not part of this run", null],
     ["not part of this run", null],
+    ["not part of this run", null],
     ["0.500 s", true],
     ["3.00 times", true],
     ["390 MB", true],
+  ]);
+});
+
+it("tells memory at rest, after comparisons alone, and at its most", () => {
+  const [size] = results.sizes;
+  const national = size && { ...size, size: "national" as const, memory: { rest: 150, small: 180, peak: 330 } };
+  const goals = growthGoals({ ...results, sizes: national ? [national] : [] });
+  expect(goals.filter(({ goal }) => goal === "under 200 MB").map(({ measured, met }) => [measured, met])).toEqual([
+    ["150 MB", true],
+    ["180 MB", true],
+    ["330 MB", false],
   ]);
 });
 
