@@ -8,7 +8,8 @@ export abstract class HubError extends Error {
 
 /** The caller sent something that cannot be answered and has to change it. */
 export class InputError extends HubError {
-  readonly code = "BAD_USER_INPUT";
+  static readonly code = "BAD_USER_INPUT";
+  readonly code = InputError.code;
 }
 
 /** Reading from the store takes longer than one request may; asking for less helps. */

@@ -1,4 +1,5 @@
 import { type DocumentNode, GraphQLError, Kind, type ValidationRule } from "graphql";
+import { MOST_VALUES } from "../query/vocabulary.ts";
 import { type Extent, extentOf } from "./extent.ts";
 
 /** Tokens of a document: the longest of the hub's own has under 900, and parsing one of this size takes about a millisecond. */
@@ -14,6 +15,9 @@ export const MAX_OPERATIONS = 5;
 /** Objects that an answer may hold: a page of 500 figures with every relation, and a scorecard with its comparisons. */
 export const MAX_COST = 20_000;
 
+/** Values of a list, in the document or its variables: more than there are names of most kinds. */
+export const MAX_VALUES = MOST_VALUES;
+
 /** What a limit that was hit is called, in `extensions.validationErrorCode`; Apollo has its own say in `extensions.code`. */
 export const LimitCode = {
   tokens: "QUERY_TOO_LONG",
@@ -23,6 +27,8 @@ export const LimitCode = {
   operations: "TOO_MANY_OPERATIONS",
   cost: "QUERY_TOO_COMPLEX",
   first: "PAGE_OUT_OF_RANGE",
+  values: "TOO_MANY_VALUES",
+  work: "DOCUMENT_TOO_REPETITIVE",
 } as const;
 
 const LIMITS = {

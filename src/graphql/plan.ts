@@ -3,7 +3,7 @@ import { LRUCache } from "lru-cache";
 import { InputError } from "../errors.ts";
 import { canonicalText } from "./canonical.ts";
 import { costOf, type RawVariables } from "./cost.ts";
-import { MAX_COST, MAX_TOKENS } from "./limits.ts";
+import { LimitCode, MAX_COST, MAX_TOKENS, MAX_VALUES } from "./limits.ts";
 
 /** Objects that are answered about as fast as a request is read and routed; beyond, others should not have to wait. */
 const LIGHT = 1500;
@@ -11,9 +11,11 @@ const LIGHT = 1500;
 const PAINS = 100;
 /** Fields whose statements may have to look at more figures than they bring. A search looks at names alone, of which there are few. */
 const SCANNING = new Set(["observations", "totalCount"]);
-/** Documents that are kept parsed, and letters of them; the hub's own clients send some fifty, of a thousand letters each. */
-const KEPT = 100;
-const LETTERS = 1_000_000;
+/**
+ * How many documents are kept parsed, and letters of them: the hub's own clients send some fifty, of a thousand letters each, in two or three layouts.
+ * Letters count, since no limit on tokens counts comments, each of which takes thirty times its room.
+ */
+export const KEPT = { max: 200, maxSize: 200_000 } as const;
 /** Costs that are kept of each: a client asks one document with few page sizes and numbers of areas. */
 const COSTS = 20;
 
@@ -21,6 +23,8 @@ const COSTS = 20;
 interface Outline {
   document: DocumentNode;
   scans: boolean;
+  /** Values of the longest list that is written in it. */
+  longestList: number;
   canonical?: string;
   /** By operation and what its cost takes of the variables. */
   costs: LRUCache<string, Cost>;
@@ -32,6 +36,13 @@ export interface Operation {
   operation: OperationDefinitionNode;
 }
 
+/** Why an operation is not answered: what the client is told, its code, and the limit that was hit. */
+export interface PlanRefusal {
+  message: string;
+  code: string;
+  limit: string;
+}
+
 /** What an answer may take. */
 export interface Cost {
   /** Objects that it may hold. */
@@ -40,14 +51,25 @@ export interface Cost {
   work: number;
 }
 
-function scans(document: DocumentNode): boolean {
-  let found = false;
+/** What one walk through a document finds. */
+function lookThrough(document: DocumentNode): Pick<Outline, "scans" | "longestList"> {
+  const found = { scans: false, longestList: 0 };
   visit(document, {
     Field({ name }) {
-      found ||= SCANNING.has(name.value);
+      found.scans ||= SCANNING.has(name.value);
+    },
+    ListValue({ values }) {
+      found.longestList = Math.max(found.longestList, values.length);
     },
   });
   return found;
+}
+
+/** Values of the longest list within some variables, which nest no deeper than a body may. */
+function longestIn(value: unknown): number {
+  if (typeof value !== "object" || value === null) return 0;
+  const parts: unknown[] = Object.values(value);
+  return parts.reduce<number>((longest, part) => Math.max(longest, longestIn(part)), Array.isArray(value) ? value.length : 0);
 }
 
 /** What a cost takes of variables: numbers, which may be page sizes, and whether there is something, and how many. */
@@ -63,8 +85,7 @@ function shapeOf({ variableDefinitions = [] }: OperationDefinitionNode, variable
 /** Looks at documents before they are executed; each is parsed once. */
 export class Planner {
   private readonly outlines = new LRUCache<string, Outline | "none">({
-    max: KEPT,
-    maxSize: LETTERS,
+    ...KEPT,
     sizeCalculation: (_outline, text) => text.length + 1,
   });
 
@@ -76,7 +97,7 @@ export class Planner {
     if (outline === undefined) {
       try {
         const document = parse(text, { maxTokens: MAX_TOKENS });
-        outline = { document, scans: scans(document), costs: new LRUCache({ max: COSTS }) };
+        outline = { document, ...lookThrough(document), costs: new LRUCache({ max: COSTS }) };
       } catch {
         outline = "none";
       }
@@ -93,7 +114,7 @@ export class Planner {
     return outline.canonical;
   }
 
-  /** An operation of the document, the same object each time; null where the text has none of this name. */
+  /** An operation of the document; null where the text has none of this name. */
   operation(text: string, operationName: string | null | undefined): Operation | null {
     const document = this.outline(text)?.document;
     const operation = document && getOperationAST(document, operationName);
@@ -116,12 +137,21 @@ export class Planner {
     return cost;
   }
 
-  /** Whether an operation's answer keeps within the limits of cost and of page sizes. */
-  isAffordable(text: string, operationName: string | null | undefined, variables: RawVariables): boolean {
+  /** Why an operation is not answered, before anything is read for it; null where nothing is against it. */
+  refusal(text: string, operationName: string | null | undefined, variables: RawVariables): PlanRefusal | null {
+    const longest = Math.max(this.outline(text)?.longestList ?? 0, longestIn(variables));
+    if (longest > MAX_VALUES) {
+      const message = `A list of ${longest} values is too long; at most ${MAX_VALUES}. Ask in several queries.`;
+      return { message, code: InputError.code, limit: LimitCode.values };
+    }
     try {
-      return (this.cost(text, operationName, variables)?.objects ?? 0) <= MAX_COST;
+      const objects = this.cost(text, operationName, variables)?.objects ?? 0;
+      if (objects <= MAX_COST) return null;
+      const hint = "Ask for fewer at a time, with first, or leave out lists within lists.";
+      const message = `The answer may hold ${Math.min(objects, Number.MAX_SAFE_INTEGER)} objects; at most ${MAX_COST}. ${hint}`;
+      return { message, code: LimitCode.cost, limit: LimitCode.cost };
     } catch (error) {
-      if (error instanceof InputError) return false;
+      if (error instanceof InputError) return { message: error.message, code: error.code, limit: LimitCode.first };
       throw error;
     }
   }

@@ -4,7 +4,7 @@ import type { Answer } from "./answer.ts";
 /** A finished answer that is kept whole. */
 export type KeptAnswer = Answer & { readonly body: Buffer };
 
-/** What an entry takes beside its body. */
+/** What an entry takes beside its body and its key. */
 const OVERHEAD = 1000;
 /** Of all its room, the share that one answer may take. */
 const LARGEST_SHARE = 8;
@@ -28,7 +28,7 @@ export class AnswerCache {
         : new LRUCache({
             maxSize,
             maxEntrySize: Math.ceil(maxSize / LARGEST_SHARE),
-            sizeCalculation: ({ body }) => body.length + OVERHEAD,
+            sizeCalculation: ({ body }, key) => body.length + key.length + OVERHEAD,
           });
   }
 

@@ -7,43 +7,31 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from "@apollo/server/plugin/disabled";
 import { GraphQLError, type GraphQLSchema } from "graphql";
-import { InputError } from "../errors.ts";
 import type { Context } from "../graphql/context.ts";
-import { documentLimits, LimitCode, MAX_COST, MAX_TOKENS } from "../graphql/limits.ts";
+import { documentLimits, MAX_TOKENS } from "../graphql/limits.ts";
 import type { Planner } from "../graphql/plan.ts";
 import type { CompiledDocuments } from "./compiled-documents.ts";
+import { makeDocumentStore } from "./document-store.ts";
 import { formatGraphQLError, type ReportInternal } from "./errors.ts";
 import type { TrustedDocuments } from "./trusted-documents.ts";
 
 /** What resolvers work with, and what the log is told afterwards. */
 export interface RequestContext extends Context {
   account: { operation: string | null };
+  /** Whether compiled code has been tried, and its answer had errors. */
+  wasTried: boolean;
 }
 
-const badRequest = (message: string, code: string, limit: string): GraphQLError =>
-  new GraphQLError(message, { extensions: { code, validationErrorCode: limit, http: { status: 400 } } });
-
-/** Refuses what would be answered with too many objects, and page sizes out of range, before anything is read. */
-const costLimit = (planner: Planner): ApolloServerPlugin<RequestContext> => ({
+/** Refuses what would be answered with too many objects, lists that are too long and page sizes out of range, before anything is read. */
+const planLimits = (planner: Planner): ApolloServerPlugin<RequestContext> => ({
   async requestDidStart() {
     return {
       async didResolveOperation({ source, operationName, request, contextValue }) {
         contextValue.account.operation = operationName;
-        let cost: number;
-        try {
-          cost = planner.cost(source, operationName, request.variables ?? {})?.objects ?? 0;
-        } catch (error) {
-          if (error instanceof InputError) throw badRequest(error.message, error.code, LimitCode.first);
-          throw error;
-        }
-        if (cost > MAX_COST) {
-          const hint = "Ask for fewer at a time, with first, or leave out lists within lists.";
-          throw badRequest(
-            `The answer may hold ${Math.min(cost, Number.MAX_SAFE_INTEGER)} objects; at most ${MAX_COST}. ${hint}`,
-            LimitCode.cost,
-            LimitCode.cost,
-          );
-        }
+        const refusal = planner.refusal(source, operationName, request.variables ?? {});
+        if (refusal === null) return;
+        const { message, code, limit } = refusal;
+        throw new GraphQLError(message, { extensions: { code, validationErrorCode: limit, http: { status: 400 } } });
       },
     };
   },
@@ -55,7 +43,7 @@ const compiledExecution = (documents: CompiledDocuments): ApolloServerPlugin<Req
     return {
       async responseForOperation({ source, operation, request, contextValue }) {
         // Apollo comes here too when the document has no operation of the name that is asked for.
-        if (operation === undefined) return null;
+        if (operation === undefined || contextValue.wasTried) return null;
         const data = await documents.compile(source)?.data(request.variables ?? {}, contextValue);
         return data ? { http: { headers: new HeaderMap(), status: undefined }, body: { kind: "single", singleResult: { data } } } : null;
       },
@@ -81,13 +69,14 @@ export const makeApollo = ({ schema, planner, trusted, documents, report }: Apol
     stopOnTerminationSignals: false,
     allowBatchedHttpRequests: false,
     parseOptions: { maxTokens: MAX_TOKENS },
+    documentStore: makeDocumentStore(),
     // Apollo's own way adds a line break, for which a long text is copied.
     stringifyResult: (result) => JSON.stringify(result),
     validationRules: [documentLimits],
     persistedQueries: { cache: trusted },
     formatError: formatGraphQLError(report),
     plugins: [
-      costLimit(planner),
+      planLimits(planner),
       compiledExecution(documents),
       // Nothing is told to anybody, whatever Apollo's variables in the environment ask for.
       ApolloServerPluginUsageReportingDisabled(),

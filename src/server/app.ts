@@ -5,7 +5,7 @@ import type { DestinationStream } from "pino";
 import type { Environment, LogLevel } from "../config.ts";
 import type { LiveStore } from "../store/live-store.ts";
 import { AnswerCache } from "./answer-cache.ts";
-import { answerBrokenRequest, answerFailures, refuseExpectation } from "./failures.ts";
+import { answerBrokenRequest, answerFailures, refuseExpectation, refuseTunnel } from "./failures.ts";
 import { fileRoutes } from "./file-routes.ts";
 import { graphqlRoute } from "./graphql-route.ts";
 import { GUARD, guardAll } from "./guard.ts";
@@ -85,13 +85,19 @@ function makeServer({ logLevel = "info", logTo, trustProxy = false, timeouts = T
     requestTimeout: timeouts.request,
     keepAliveTimeout: timeouts.idle,
     connectionTimeout: timeouts.silence,
-    http: { headersTimeout: timeouts.headers, connectionsCheckingInterval: Math.min(1000, timeouts.headers / 4) },
+    http: {
+      headersTimeout: timeouts.headers,
+      connectionsCheckingInterval: Math.min(1000, timeouts.headers / 4),
+      // Refused by a hook, which writes it as every other error.
+      requireHostHeader: false,
+    },
     clientErrorHandler: answerBrokenRequest,
     // A bad address gets no route and no hooks of one, but the same error.
     frameworkErrors: (error, request, reply) => void app.errorHandler(error, request, reply.headers(GUARD)),
   });
   app.server.maxConnections = MAX_CONNECTIONS;
   app.server.on("checkExpectation", refuseExpectation);
+  app.server.on("connect", refuseTunnel);
   return app;
 }
 

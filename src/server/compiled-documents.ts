@@ -2,15 +2,13 @@ import { type GraphQLSchema, getVariableValues, type OperationDefinitionNode } f
 import { type CompiledQuery, compileQuery, isCompiledQuery } from "graphql-jit";
 import { LRUCache } from "lru-cache";
 import type { Context } from "../graphql/context.ts";
-import type { Planner } from "../graphql/plan.ts";
+import { KEPT, type Planner } from "../graphql/plan.ts";
 import type { TrustedDocuments } from "./trusted-documents.ts";
 
 /** Of an answer, or its variables. */
 export type Data = Record<string, unknown>;
 type Compiled = CompiledQuery<Data, Data>;
 
-/** Texts that are kept compiled: the hub has some fifty documents, each of which its clients lay out in two or three ways. */
-const KEPT = 200;
 /** Numbers, texts, truth values and codes need no check on their way out: the store holds nothing else, and each code is its own name. */
 const OPTIONS = { disableLeafSerialization: true };
 
@@ -49,7 +47,10 @@ export class CompiledOperation {
  */
 export class CompiledDocuments {
   /** By text. Null for one that cannot be compiled. */
-  private readonly made = new LRUCache<string, { operation: CompiledOperation | null }>({ max: KEPT });
+  private readonly made = new LRUCache<string, { operation: CompiledOperation | null }>({
+    ...KEPT,
+    sizeCalculation: (_made, text) => text.length + 1,
+  });
 
   constructor(
     private readonly schema: GraphQLSchema,

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
+import type { Duplex } from "node:stream";
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { faultMessage } from "./errors.ts";
 import { GUARD, GUARD_LINES } from "./guard.ts";
@@ -73,28 +74,38 @@ function refusalOf(error: FastifyError, request: FastifyRequest): Refusal {
 /** Errors are JSON wherever they arise. To be called before there are routes; what it gives, after the last of them. */
 export function answerFailures(app: FastifyInstance, metrics: Metrics): () => void {
   app.setErrorHandler<FastifyError>((error, request, reply) => refuse(request, reply, refusalOf(error, request), metrics));
+  const known = new Map<string, Set<string>>();
+  let offered: ReadonlyMap<string, ReadonlySet<string>> = new Map();
   app.setNotFoundHandler((request, reply) => {
-    const message = `Nothing is at ${pathOf(request).slice(0, 200)}. The API is at /graphql, GraphiQL at /graphiql.`;
+    const path = pathOf(request);
+    const methods = offered.get(path);
+    if (methods) return refuse(request, reply, otherMethod(methods), metrics);
+    const message = `Nothing is at ${path.slice(0, 200)}. The API is at /graphql, GraphiQL at /graphiql.`;
     return refuse(request, reply, { status: 404, code: "NOT_FOUND", message }, metrics);
   });
-  const known = new Map<string, Set<string>>();
   app.addHook("onRoute", ({ url, method }) => {
     const methods = known.get(url) ?? new Set(["OPTIONS"]);
     for (const one of [method].flat()) methods.add(one);
     known.set(url, methods);
   });
-  return () => refuseOtherMethods(app, new Map(known), metrics);
+  return () => {
+    // The routes that follow are refusals.
+    offered = new Map([...known].map(([url, methods]) => [url, new Set(methods)]));
+    refuseOtherMethods(app, offered, metrics);
+  };
 }
 
-const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+function otherMethod(methods: ReadonlySet<string>): Refusal {
+  const allow = [...methods].join(", ");
+  return { status: 405, code: "METHOD_NOT_ALLOWED", message: `Ask by ${allow}.`, headers: { allow } };
+}
 
 /** Answers 405, with the methods that there are, where an address is known by another one. Nothing of such a request is read. */
 function refuseOtherMethods(app: FastifyInstance, known: ReadonlyMap<string, ReadonlySet<string>>, metrics: Metrics): void {
   for (const [url, methods] of known) {
-    const others = METHODS.filter((method) => !methods.has(method));
+    const others = app.supportedMethods.filter((method) => !methods.has(method));
     if (others.length === 0 || url === "*") continue;
-    const allow = [...methods].join(", ");
-    const refusal: Refusal = { status: 405, code: "METHOD_NOT_ALLOWED", message: `Ask by ${allow}.`, headers: { allow } };
+    const refusal = otherMethod(methods);
     const answer = async (request: FastifyRequest, reply: FastifyReply) => refuse(request, reply, refusal, metrics);
     app.route({ method: others, url, onRequest: answer, handler: answer });
   }
@@ -114,6 +125,13 @@ export function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Socket
         : [400, "BAD_REQUEST", "The request is no HTTP."];
   const body = JSON.stringify({ error: message, code });
   const head = `HTTP/1.1 ${status} ${STATUS_CODES[status as number]}\r\ncontent-type: application/json; charset=utf-8\r\n${GUARD_LINES}`;
+  socket.end(`${head}content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`);
+}
+
+/** What is answered to who wants the hub to be a proxy. */
+export function refuseTunnel(_request: IncomingMessage, socket: Duplex): void {
+  const body = JSON.stringify({ error: "The hub is no proxy. Ask by GET or POST.", code: "METHOD_NOT_ALLOWED" });
+  const head = `HTTP/1.1 405 ${STATUS_CODES[405]}\r\nallow: GET, HEAD, POST, OPTIONS\r\ncontent-type: application/json; charset=utf-8\r\n${GUARD_LINES}`;
   socket.end(`${head}content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`);
 }
 

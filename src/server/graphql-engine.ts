@@ -88,8 +88,9 @@ export class GraphQLEngine {
     const { reader, edition, catalogue, release } = this.options.store.acquire();
     gone?.addEventListener("abort", release, { once: true });
     const account = { operation: null };
-    const context = async (): Promise<RequestContext> => Object.assign(makeContext(reader, await catalogue()), { account });
-    const desk = { context, account, revision: edition.revision };
+    let made: Promise<RequestContext> | undefined;
+    const make = async (): Promise<RequestContext> => ({ ...makeContext(reader, await catalogue()), account, wasTried: false });
+    const desk: Desk = { context: () => (made ??= make()), account, revision: edition.revision };
     try {
       return await withBudget(
         new SqlBudget(MAX_SQL_MS, this.options.watch),
@@ -103,17 +104,24 @@ export class GraphQLEngine {
 
   /**
    * Answers what Apollo has answered before for such a client, with other variables: a document that it has found valid, executed as it would
-   * be. Null for all that is out of the ordinary: anything else in the body, a cost beyond the limit, an answer with errors.
+   * be. Null for all that is out of the ordinary: anything else in the body, a cost beyond the limit, an error of any kind.
    */
   private async again({ method, headers, body }: GraphQLQuestion, { context, revision }: Desk): Promise<Answer | null> {
     const asked = method === "POST" ? asPlain(body) : null;
     const operation = asked && this.documents.known(asked.query, asked.operationName);
     const head = operation && this.heads.get(JSON.stringify(headers));
-    if (!head || !this.options.planner.isAffordable(asked.query, asked.operationName, asked.variables)) return null;
-    const data = await operation.data(asked.variables, await context());
-    if (data === null) return null;
-    const account = { operation: operation.name, codes: [] };
-    return { status: 200, headers: head, body: Buffer.from(JSON.stringify({ data })), revision, account };
+    if (!head || this.options.planner.refusal(asked.query, asked.operationName, asked.variables) !== null) return null;
+    try {
+      const made = await context();
+      const data = await operation.data(asked.variables, made);
+      made.wasTried = true;
+      if (data === null) return null;
+      const account = { operation: operation.name, codes: [] };
+      return { status: 200, headers: head, body: Buffer.from(JSON.stringify({ data })), revision, account };
+    } catch {
+      // Apollo meets it as well, and says what it is.
+      return null;
+    }
   }
 
   /** Answers by Apollo, which finds all that can be wrong with a question. */

@@ -77,6 +77,7 @@ export async function graphqlRoute(app: FastifyInstance, options: GraphQLRouteOp
     const identity = identify(head, text);
     const { revision } = store.edition;
     if (head.method === "GET" && isHeld(request.headers["if-none-match"], weakTag(revision, identity))) {
+      if (trustedOnly) requireTrusted(readAsked({ ...head, body: undefined }), trusted);
       metrics.cached("not-modified");
       return reply
         .code(304)

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import { Refused } from "./refusal.ts";
 
 /** What an answer may do in a browser that shows it: nothing. The page has a policy of its own. */
 const NOTHING = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
@@ -16,10 +17,15 @@ export const GUARD_LINES = Object.entries(GUARD)
   .map(([name, value]) => `${name}: ${value}\r\n`)
   .join("");
 
-/** Guards every answer. */
+/** Guards every answer, and refuses a request that does not say which host it is for, as HTTP/1.1 wants it. */
 export function guardAll(app: FastifyInstance): void {
-  app.addHook("onRequest", (_request, reply, done) => {
+  app.addHook("onRequest", ({ raw }, reply, done) => {
     reply.headers(GUARD);
-    done();
+    const isLost = raw.headers.host === undefined && raw.httpVersion === "1.1";
+    done(
+      isLost
+        ? new Refused({ status: 400, code: "BAD_REQUEST", message: "The request has no Host header. Say which host it is for." })
+        : undefined,
+    );
   });
 }

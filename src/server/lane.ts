@@ -168,8 +168,13 @@ export class Lane implements Engine {
     while (this.worker && this.working.size < AT_ONCE) {
       const job = this.waiting.shift();
       if (!job) return;
-      this.working.set(job.request.id, job);
-      this.worker.postMessage(job.request);
+      try {
+        this.worker.postMessage(job.request);
+        this.working.set(job.request.id, job);
+      } catch (error) {
+        // What cannot be handed to a thread fails by itself.
+        job.failed(error instanceof Error ? error : new Error(String(error)));
+      }
     }
   }
 

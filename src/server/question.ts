@@ -13,10 +13,27 @@ const PREFLIGHT = "apollo-require-preflight";
 /** What identifies a question among those of one revision: equal texts are answered alike. */
 export function identify(question: Omit<GraphQLQuestion, "body">, text: Buffer | null): string {
   const { method, search, headers } = question;
-  let head = `${method} ${search}`;
+  let head = method === "POST" ? method : `${method} ${search}`;
   // No header's value has a line break in it.
   for (const name of MEANT) if (headers[name] !== undefined) head += `\n${name} ${headers[name]}`;
   return text === null ? head : `${head}\n${digestOf(text)}`;
+}
+
+/** Levels of objects and lists in a body, or in what stands for one in an address: the API's own arguments need five. */
+export const MAX_NESTING = 20;
+
+const isDeeper = (value: unknown, levels: number): boolean =>
+  typeof value === "object" && value !== null && (levels === 0 || Object.values(value).some((part) => isDeeper(part, levels - 1)));
+
+/** @throws Refused for what nests deeper than anything means something: to hand it on, or to write it, would take a stack for each level. */
+function notTooDeep<T>(value: T): T {
+  if (isDeeper(value, MAX_NESTING))
+    throw new Refused({
+      status: 400,
+      code: "BODY_TOO_DEEP",
+      message: `Variables and extensions may nest ${MAX_NESTING} levels deep, with the body around them. Write them flatter.`,
+    });
+  return value;
 }
 
 const badRequest = (message: string): Refused => new Refused({ status: 400, code: "BAD_REQUEST", message });
@@ -32,7 +49,7 @@ export function parseBody(text: Buffer): Record<string, unknown> {
   if (Array.isArray(body)) throw badRequest("Several operations in one request are not answered. Send each by itself.");
   if (typeof body !== "object" || body === null)
     throw badRequest('The body is no object. Send one such as {"query": "{ dataset { revision } }"}.');
-  return body as Record<string, unknown>;
+  return notTooDeep(body as Record<string, unknown>);
 }
 
 /** The head of a question, from its request. */
@@ -46,13 +63,16 @@ export function headOf({ method, headers, raw: { url = "" } }: FastifyRequest): 
   return { method: method === "POST" ? "POST" : "GET", search: at < 0 ? "" : url.slice(at), headers: meant };
 }
 
-const parsed = (text: string | null): unknown => {
+/** The JSON in a part of an address; undefined for none. @throws Refused for one that is too deep. */
+function parsed(text: string | null): unknown {
+  let value: unknown;
   try {
-    return text === null ? undefined : JSON.parse(text);
+    value = text === null ? undefined : JSON.parse(text);
   } catch {
     return undefined;
   }
-};
+  return notTooDeep(value);
+}
 
 const record = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
@@ -138,9 +158,9 @@ export function forApollo(question: GraphQLQuestion, { query, documentId }: Aske
   const persistedQuery = { version: 1, sha256Hash: documentId.replace(/^sha256:/, "") };
   const headers = text === undefined ? question.headers : { ...question.headers, [PREFLIGHT]: "1" };
   if (question.method === "POST") {
-    const { documentId: _documentId, ...body } = record(question.body);
-    const extensions = { ...record(body["extensions"]), persistedQuery };
-    return { ...question, body: text === undefined ? { ...body, extensions } : { ...body, query: text } };
+    const { documentId: _documentId, extensions, ...body } = record(question.body);
+    if (text === undefined) return { ...question, body: { ...body, extensions: { ...record(extensions), persistedQuery } } };
+    return { ...question, body: { ...body, query: text } };
   }
   const parameters = new URLSearchParams(question.search);
   parameters.delete("documentId");

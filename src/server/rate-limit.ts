@@ -17,10 +17,14 @@ export function clientOf(address: string): string {
   return `${[...groups, ...zeros, ...rest].slice(0, 4).join(":")}::/64`;
 }
 
-/** Lets each client ask so many times a minute; health and metrics are not counted. */
+/**
+ * Lets each client ask so many times a minute. Health and metrics are not counted, nor are a browser's preflights and what is no request
+ * at all, which cost next to nothing; everything else is, also what is not found.
+ */
 export async function limitRate(app: FastifyInstance, perMinute: number): Promise<void> {
   if (perMinute === 0) return;
   await app.register(rateLimit, {
+    global: false,
     max: perMinute,
     timeWindow: "1 minute",
     cache: CLIENTS,
@@ -34,5 +38,9 @@ export async function limitRate(app: FastifyInstance, perMinute: number): Promis
         message: `More than ${max} requests a minute from one client. Ask again later, or ask for more at a time.`,
         retryAfter: Math.max(1, Math.ceil(ttl / 1000)),
       }),
+  });
+  const limit = app.rateLimit();
+  app.addHook("onRequest", async function (request, reply) {
+    if (request.routeOptions.config.rateLimit !== false) await limit.call(this, request, reply);
   });
 }

@@ -47,6 +47,11 @@ export function currentBudget(): SqlBudget {
   return budgets.getStore() ?? UNBOUNDED;
 }
 
+/** Does work for all requests to come, which the one that happens to be the first is not charged for. */
+export function unbudgeted<T>(work: () => T): T {
+  return budgets.run(UNBOUNDED, work);
+}
+
 /** Does some work, and all that it awaits, under a budget. */
 export function withBudget<T>(budget: SqlBudget, work: () => T): T {
   return budgets.run(budget, work);

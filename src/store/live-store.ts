@@ -1,5 +1,6 @@
 import { statSync } from "node:fs";
 import type { Catalogue } from "../domain/catalogue.ts";
+import { unbudgeted } from "./budget.ts";
 import { type Connection, type Edition, editionOf, isLocked, openDatabase, type StatementListener } from "./database.ts";
 import type { Reader } from "./reader.ts";
 import { SqliteReader } from "./sqlite-reader.ts";
@@ -33,6 +34,20 @@ interface Generation {
   identity: string;
   leases: number;
   retired: boolean;
+}
+
+/** A generation's catalogue, read once; again after it could not be read. */
+function catalogueOf(generation: Generation): Promise<Catalogue> {
+  const read = async (): Promise<Catalogue> => {
+    try {
+      return await unbudgeted(() => generation.reader.catalogue());
+    } catch (error) {
+      delete generation.catalogue;
+      throw error;
+    }
+  };
+  generation.catalogue ??= read();
+  return generation.catalogue;
 }
 
 /** What tells one published file from another: rename gives a new inode, and the clock and size guard against a reused one. */
@@ -107,10 +122,7 @@ export class LiveStore {
     return {
       reader: generation.reader,
       edition: generation.edition,
-      catalogue: () => {
-        generation.catalogue ??= generation.reader.catalogue();
-        return generation.catalogue;
-      },
+      catalogue: () => catalogueOf(generation),
       release: () => {
         if (!held) return;
         held = false;

@@ -7,10 +7,15 @@ const INTS: readonly number[] = [1, 2, 3, 5, 20, 0, -1, 500, 501, 2_147_483_647,
 const FLOATS: readonly number[] = [0, -0, 10, 12.5, 55, -1, 1e-7, 5e-324, 1e308, -1e308, 2 ** 53 + 2];
 /** Stands for 1e999 in variables, which JSON can write and JavaScript's own writer cannot. */
 const BEYOND = "RAW:1e999";
-const WRONG: readonly unknown[] = [null, true, 1.5, 1e308, 2 ** 31, -(2 ** 53), "5", "", [], [[]], {}, { a: 1 }, BEYOND, "\ud800"];
+/** Stands for lists in lists, so many that to walk through them may take more stack than there is. */
+const DEEP = "so deep";
+const WRONG: readonly unknown[] = [null, true, 1.5, 1e308, 2 ** 31, -(2 ** 53), "5", "", [], [[]], {}, { a: 1 }, BEYOND, "\ud800", DEEP];
 
-/** A body whose variables may hold numbers that JavaScript cannot write. */
-export const bodyOf = (body: unknown): string => JSON.stringify(body).replaceAll(`"${BEYOND}"`, "1e999");
+/** A body whose variables may hold numbers and depths that JavaScript cannot write. */
+export const bodyOf = (body: unknown): string =>
+  JSON.stringify(body)
+    .replaceAll(`"${BEYOND}"`, "1e999")
+    .replaceAll(`"${DEEP}"`, `${"[".repeat(5000)}${"]".repeat(5000)}`);
 
 /** Draws values for arguments: mostly real names and sensible numbers, else the nastiest of their type, in variables of another type too. */
 export class RandomValues {

@@ -2,6 +2,9 @@ import { ApolloServer } from "@apollo/server";
 import type { InjectOptions } from "fastify";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import manifest from "../../src/client/generated/persisted-documents.json" with { type: "json" };
+import { QueryTimeout } from "../../src/errors.ts";
+import { Planner } from "../../src/graphql/plan.ts";
+import { SqlBudget } from "../../src/store/budget.ts";
 import { serverOf, type TestServer } from "../helpers/server.ts";
 import { projectCorpus } from "../helpers/store.ts";
 
@@ -23,6 +26,9 @@ async function answerOf({ app }: TestServer, question: InjectOptions) {
   const { date: _date, ...rest } = headers;
   return { statusCode, headers: rest, body };
 }
+
+const DATASET = Object.values(manifest).find((text) => /query DatasetSummary\b/.test(text)) ?? expect.fail();
+const GAP = Object.values(manifest).find((text) => /query LevelAndGap\b/.test(text)) ?? expect.fail();
 
 describe("a document of the hub's own that is asked again", () => {
   afterEach(() => {
@@ -96,5 +102,73 @@ describe("a document of the hub's own that is asked again", () => {
     // Twelve good answers to four kinds of clients, and three refusals.
     const refused = 3;
     expect(asked).toHaveBeenCalledTimes(accepts.length * 3 + (accepts.length - 1) + refused);
+  });
+
+  it("is told to the log by its operation's name, and kept under its revision", async () => {
+    const written: string[] = [];
+    const logTo = { write: (line: string) => void written.push(line) };
+    const server = await serverOf(await projectCorpus(), { manifest, logLevel: "info", logTo, answerCache: 1 });
+    for (const first of [1, 2, 2]) await answerOf(server, post(page({ first })));
+    expect(asked).toHaveBeenCalledTimes(1);
+    const lines = written.map((line) => JSON.parse(line) as { operation?: string; cache?: string }).filter(({ cache }) => cache);
+    expect(lines.map(({ operation, cache }) => [operation, cache])).toEqual([
+      ["FiguresPage", "miss"],
+      ["FiguresPage", "miss"],
+      ["FiguresPage", "hit"],
+    ]);
+  });
+
+  it("is refused by Apollo when it asks for too much, and reads no statement twice when it is answered with an error", async () => {
+    const corpus = await projectCorpus();
+    const known = await serverOf(corpus, { manifest });
+    const limited = vi
+      .spyOn(Planner.prototype, "refusal")
+      .mockReturnValue({ message: "too much", code: "QUERY_TOO_COMPLEX", limit: "cost" });
+    await answerOf(known, post(page({ first: 1 })));
+    limited.mockClear();
+    limited.mockReturnValueOnce(null);
+    expect((await answerOf(known, post(page({ first: 1 })))).statusCode).toBe(200);
+    const refused = await answerOf(known, post(page({ first: 2 })));
+    expect([refused.statusCode, refused.body]).toEqual([400, expect.stringContaining("QUERY_TOO_COMPLEX")]);
+    limited.mockRestore();
+    const gap = (group: string) =>
+      post({ query: GAP, variables: { level: "eyfs-gld", gap: "eyfs-gld-fsm-gap", areas: ["halton"], group } });
+    let statements = 0;
+    known.store.wrap = (reader) =>
+      new Proxy(reader, {
+        get: (target, name) => {
+          const member: unknown = Reflect.get(target, name);
+          if (typeof member !== "function") return member;
+          return (...given: unknown[]): unknown => {
+            statements += 1;
+            return member.apply(target, given);
+          };
+        },
+      });
+    const counted = async (group: string): Promise<number> => {
+      const before = statements;
+      await answerOf(known, gap(group));
+      return statements - before;
+    };
+    const first = await counted("nobody");
+    await counted("fsm");
+    expect(await counted("nobody")).toBe(first);
+  });
+
+  it("takes no list for its variables, also where it needs none", async () => {
+    const server = await serverOf(await projectCorpus(), { manifest });
+    expect((await answerOf(server, post({ query: DATASET }))).statusCode).toBe(200);
+    expect((await answerOf(server, post({ query: DATASET, variables: [] }))).statusCode).toBe(400);
+  });
+
+  it("shares the time that a request may spend in SQL with Apollo's way", async () => {
+    const server = await serverOf(await projectCorpus(), { manifest });
+    await answerOf(server, post(page({ first: 1 })));
+    const spent = vi.spyOn(SqlBudget.prototype, "charge").mockImplementation(() => {
+      throw new QueryTimeout(QueryTimeout.advice);
+    });
+    const { statusCode, body } = await answerOf(server, post(page({ first: 2 })));
+    spent.mockRestore();
+    expect([statusCode, JSON.parse(body)]).toMatchObject([503, { errors: [{ extensions: { code: "QUERY_TIMEOUT" } }] }]);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { CompareDocument } from "../../src/client/generated/graphql.ts";
 import manifest from "../../src/client/generated/persisted-documents.json" with { type: "json" };
+import { AnswerCache } from "../../src/server/answer-cache.ts";
 import type { Reader } from "../../src/store/reader.ts";
 import { publish } from "../../src/store/writer.ts";
 import { makeCorpus, makeObservation } from "../helpers/corpus.ts";
@@ -76,6 +77,20 @@ describe("the answer cache", () => {
   });
 });
 
+it("an answer takes the room of its question too, and what an address says beside a body is no part of that", async () => {
+  const answer = { status: 200, headers: {}, body: Buffer.from("{}"), revision: "one", account: { operation: null, codes: [] } };
+  const cache = new AnswerCache(1);
+  const question = (index: number): string => `${index} ${"x".repeat(15_000)}`;
+  for (let index = 0; index < 200; index++) await cache.make("one", question(index), async () => answer);
+  const kept = Array.from({ length: 200 }, (_, index) => cache.get("one", question(index))).filter((found) => found !== undefined);
+  expect(kept.length).toBeGreaterThan(10);
+  expect(kept.length * 15_000).toBeLessThan(1_000_000);
+  const server = await serverOf(corpus, { answerCache: 1 });
+  for (const search of ["", "?a", `?${"b".repeat(9000)}`])
+    await server.app.inject({ method: "POST", url: `/graphql${search}`, payload: { query: QUERY } });
+  expect(server.store.given).toBe(1);
+});
+
 describe("a GET", () => {
   it("may be kept for five minutes, and is asked for again by a tag of its revision, without being answered again", async () => {
     const server = await serverOf(corpus);
@@ -85,7 +100,7 @@ describe("a GET", () => {
     expect(answer.headers["cache-control"]).toBe("public, max-age=300");
     expect(answer.headers["vary"]).toContain("accept");
     const given = server.store.given;
-    for (const held of [etag, etag.slice(2), `"other", ${etag}`, "*"]) {
+    for (const held of [etag, etag.slice(2), `"other", ${etag}`]) {
       const again = await get(server, { query: QUERY }, { "apollo-require-preflight": "1", "if-none-match": held });
       expect(again.statusCode, held).toBe(304);
       expect(again.body).toBe("");
@@ -106,6 +121,17 @@ describe("a GET", () => {
     const answer = await get(await serverOf(corpus), query);
     expect(answer.headers["cache-control"]).toBe("no-store");
     expect(answer.headers["etag"]).toBeUndefined();
+  });
+
+  it("is answered whatever the client says to hold, and refused where it would be", async () => {
+    const server = await serverOf(corpus);
+    const anything = { "if-none-match": "*" };
+    expect((await get(server, { query: QUERY }, { "apollo-require-preflight": "1", ...anything })).statusCode).toBe(200);
+    expect((await get(server, { query: "query={" }, anything)).statusCode).toBe(400);
+    const open = await get(server, { query: QUERY });
+    const closed = await serverOf(corpus, { manifest, trustedOnly: true });
+    const held = { "apollo-require-preflight": "1", "if-none-match": String(open.headers["etag"]) };
+    expect((await get(closed, { query: QUERY }, held)).statusCode).toBe(403);
   });
 
   it("answers HEAD with the headers alone", async () => {

@@ -50,6 +50,18 @@ const refusalOf = async (asked: Promise<unknown>): Promise<string> => {
 };
 
 describe("the lane", () => {
+  it("lets a question that cannot be handed to a thread fail by itself, also one that had to wait", async () => {
+    const { lane } = laneOf();
+    const unfit = (): GraphQLQuestion => ({ ...graphql("?unfit"), body: { variables: () => "a function" } });
+    await textOf((await lane.graphql(graphql("?begin"))).body);
+    for (let count = 0; count < 5; count++) expect(await refusalOf(lane.graphql(unfit()))).toMatch(/could not be cloned/);
+    const working = ["?slow", "?slow", "?slow", "?slow"].map((search) => lane.graphql(graphql(search)));
+    const waiting = [refusalOf(lane.graphql(unfit())), lane.graphql(graphql("?after"))] as const;
+    expect((await Promise.all(working)).map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    expect(await waiting[0]).toMatch(/could not be cloned/);
+    expect(await textOf((await waiting[1]).body)).toBe("answer to graphql?after");
+  });
+
   it("brings answers from its thread, each to who has asked", async () => {
     const { lane } = laneOf();
     const answers = await Promise.all(

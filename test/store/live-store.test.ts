@@ -2,7 +2,9 @@ import { renameSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { StoreError } from "../../src/errors.ts";
+import { SqlBudget, withBudget } from "../../src/store/budget.ts";
 import { LiveStore } from "../../src/store/live-store.ts";
+import { SqliteReader } from "../../src/store/sqlite-reader.ts";
 import { publish } from "../../src/store/writer.ts";
 import { makeCorpus, makeObservation } from "../helpers/corpus.ts";
 import { canCountOpenFiles, openFiles, temporaryFolder } from "../helpers/folder.ts";
@@ -67,6 +69,21 @@ describe("LiveStore", () => {
     expect(await revisionNow(store)).toBe("three");
     release();
     await expect(reader.dataset()).rejects.toThrow(/not open/);
+  });
+
+  it("reads what figures refer to once a revision, at nobody's expense, and again after it could not", async () => {
+    const { store } = await follow();
+    const read = vi.spyOn(SqliteReader.prototype, "catalogue").mockRejectedValueOnce(new Error("the disk is slow"));
+    onTestFinished(() => read.mockRestore());
+    const { catalogue, release } = store.acquire();
+    const both = await Promise.allSettled([catalogue(), catalogue()]);
+    expect(both.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+    const used = new SqlBudget(-1);
+    const [one, other] = await withBudget(used, async () => [await catalogue(), await catalogue()]);
+    expect(one?.areas.size).toBeGreaterThan(0);
+    expect(other).toBe(one);
+    expect(read).toHaveBeenCalledTimes(2);
+    release();
   });
 
   it("closes the old file with the last of its leases, whatever else is released twice", async () => {
