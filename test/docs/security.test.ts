@@ -1,0 +1,132 @@
+import { existsSync, globSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { PROJECT_FOLDER, readConfig } from "../../src/config.ts";
+import { MAX_PAGE } from "../../src/graphql/connection.ts";
+import { MAX_ALIASES, MAX_COST, MAX_DEPTH, MAX_DIRECTIVES, MAX_OPERATIONS, MAX_TOKENS } from "../../src/graphql/limits.ts";
+import { MOST_VALUES } from "../../src/query/vocabulary.ts";
+import { MAX_CONNECTIONS, TIMEOUTS } from "../../src/server/app.ts";
+import { MAX_BODY } from "../../src/server/graphql-route.ts";
+import { MAX_IN_FLIGHT } from "../../src/server/in-flight.ts";
+import { MAX_SQL_MS } from "../../src/store/budget.ts";
+import { sourceFiles } from "../helpers/imports.ts";
+
+const text = readFileSync(join(PROJECT_FOLDER, "docs", "security.md"), "utf8");
+const lane = readFileSync(join(PROJECT_FOLDER, "src", "server", "lane.ts"), "utf8");
+
+/** A number that the lane keeps to itself. */
+const ofTheLane = (name: string): number =>
+  Number(new RegExp(`^const ${name} = ([\\d_]+);$`, "m").exec(lane)?.[1]?.replaceAll("_", "") ?? Number.NaN);
+
+const WAITING = ofTheLane("WAITING");
+const PATIENCE_MS = ofTheLane("PATIENCE_MS");
+const RATE_LIMIT = readConfig({}).rateLimit;
+
+/** What the document says each limit is called, by what the program holds; every row of its table has one here. */
+const counted = (value: number): string => value.toLocaleString("en-GB");
+const seconds = (ms: number): string => `${ms / 1000} s`;
+const ROWS: Readonly<Record<string, { value: string; constant: string }>> = {
+  "body, after it is unpacked": { value: `${MAX_BODY / 1000} kB`, constant: "`MAX_BODY`" },
+  "tokens of a document": { value: counted(MAX_TOKENS), constant: "`MAX_TOKENS`" },
+  "levels of fields, fragments followed": { value: counted(MAX_DEPTH), constant: "`MAX_DEPTH`" },
+  "aliases, `__typename` counted, fragments followed": { value: counted(MAX_ALIASES), constant: "`MAX_ALIASES`" },
+  directives: { value: counted(MAX_DIRECTIVES), constant: "`MAX_DIRECTIVES`" },
+  "operations in a document": { value: counted(MAX_OPERATIONS), constant: "`MAX_OPERATIONS`" },
+  "several operations in one request": { value: "not answered", constant: "" },
+  "`first`": { value: `1 to ${counted(MAX_PAGE)}`, constant: "`MAX_PAGE`" },
+  "values in one list of a filter": { value: counted(MOST_VALUES), constant: "`MOST_VALUES`" },
+  "cost: objects times the page sizes above them": { value: counted(MAX_COST), constant: "`MAX_COST`" },
+  "time in SQL": { value: seconds(MAX_SQL_MS), constant: "`MAX_SQL_MS`" },
+  "requests in flight, counted when their body has been read": { value: counted(MAX_IN_FLIGHT), constant: "`MAX_IN_FLIGHT`" },
+  "large questions that wait": { value: `${counted(WAITING)}, for ${seconds(PATIENCE_MS)}`, constant: "`WAITING`, `PATIENCE_MS`" },
+  "requests a minute and client": { value: `${counted(RATE_LIMIT)} (\`RATE_LIMIT\`)`, constant: "" },
+  "headers, whole request": { value: `${seconds(TIMEOUTS.headers)}, ${seconds(TIMEOUTS.request)}`, constant: "`TIMEOUTS`" },
+  "silence while an answer is sent; between two requests": {
+    value: `${seconds(TIMEOUTS.silence)}; ${seconds(TIMEOUTS.idle)}`,
+    constant: "`TIMEOUTS`",
+  },
+  "open connections": { value: counted(MAX_CONNECTIONS), constant: "`MAX_CONNECTIONS`" },
+};
+
+/** The rows of the table of limits, by their limit. */
+function rowsOfTheDocument(): Record<string, { value: string; answer: string; constant: string }> {
+  const [, body = ""] = /^\| limit \| value \| answer \| constant \|\n\| --- [^\n]*\n((?:\|[^\n]*\n)+)/m.exec(text) ?? [];
+  const rows = body
+    .trimEnd()
+    .split("\n")
+    .map((line) => line.split("|").map((cell) => cell.trim()));
+  return Object.fromEntries(rows.map(([, limit = "", value = "", answer = "", constant = ""]) => [limit, { value, answer, constant }]));
+}
+
+describe("the limits of a request", () => {
+  it("are these, unless somebody has thought about it", () => {
+    expect({
+      ...{ MAX_BODY, MAX_TOKENS, MAX_DEPTH, MAX_ALIASES, MAX_DIRECTIVES, MAX_OPERATIONS, MAX_PAGE, MOST_VALUES, MAX_COST, MAX_SQL_MS },
+      ...{ MAX_IN_FLIGHT, WAITING, PATIENCE_MS, RATE_LIMIT, TIMEOUTS, MAX_CONNECTIONS },
+    }).toEqual({
+      MAX_BODY: 100_000,
+      MAX_TOKENS: 2000,
+      MAX_DEPTH: 10,
+      MAX_ALIASES: 30,
+      MAX_DIRECTIVES: 9,
+      MAX_OPERATIONS: 5,
+      MAX_PAGE: 500,
+      MOST_VALUES: 500,
+      MAX_COST: 20_000,
+      MAX_SQL_MS: 1000,
+      MAX_IN_FLIGHT: 256,
+      WAITING: 60,
+      PATIENCE_MS: 10_000,
+      RATE_LIMIT: 6000,
+      TIMEOUTS: { headers: 10_000, request: 15_000, silence: 60_000, idle: 65_000 },
+      MAX_CONNECTIONS: 8000,
+    });
+  });
+
+  it("are told with the values that they have, each in a row of its own, and no others", () => {
+    const told = Object.entries(rowsOfTheDocument()).map(([limit, { value, constant }]) => [limit, { value, constant }]);
+    expect(Object.fromEntries(told)).toEqual(ROWS);
+  });
+
+  it("are told with constants that are there once, and codes that the program answers with", () => {
+    const sources = [...sourceFiles("src").values()];
+    const rows = Object.values(rowsOfTheDocument());
+    const named = (cells: readonly string[]) =>
+      new Set(cells.flatMap((cell) => [...cell.matchAll(/`(\w+)`/g)].map(([, name]) => name ?? "")));
+    const constants = named(rows.map(({ constant }) => constant));
+    expect(constants.size).toBe(15);
+    for (const name of constants)
+      expect([name, sources.filter((source) => new RegExp(`\\bconst ${name}\\b`).test(source)).length]).toEqual([name, 1]);
+    const codes = named(rows.map(({ answer }) => answer));
+    expect(codes.size).toBe(13);
+    const unknown = [...codes].filter((code) => !sources.some((source) => source.includes(`"${code}"`)));
+    expect(unknown).toEqual([]);
+  });
+});
+
+describe("what the document refers to", () => {
+  it("is there: each test file, one without a folder lying in that of the one before", () => {
+    let folder = "";
+    const files = [...text.matchAll(/`([\w*/-]+\.test\.ts)`/g)].map(([, name = ""]) => {
+      if (name.includes("/")) folder = dirname(name);
+      return name.includes("/") ? name : `${folder}/${name}`;
+    });
+    expect(files.length).toBeGreaterThan(25);
+    expect(files.filter((file) => globSync(file, { cwd: PROJECT_FOLDER }).length === 0)).toEqual([]);
+  });
+
+  it("names no test file in another way", () => {
+    const mentioned = text.match(/\.test\.ts/g)?.length;
+    expect([...text.matchAll(/`[\w*/-]+\.test\.ts`/g)]).toHaveLength(mentioned ?? 0);
+  });
+
+  it("is there: each document it links to, and each script it tells to run", () => {
+    const links = [...text.matchAll(/\]\(([^):#]+)\)/g)].map(([, link = ""]) => link);
+    expect(links.length).toBeGreaterThan(2);
+    expect(links.filter((link) => !existsSync(join(PROJECT_FOLDER, "docs", link)))).toEqual([]);
+    const { scripts } = JSON.parse(readFileSync(join(PROJECT_FOLDER, "package.json"), "utf8")) as { scripts: Record<string, string> };
+    const told = [...text.matchAll(/npm run ([\w:]+)/g)].map(([, name = ""]) => name);
+    expect(told).not.toEqual([]);
+    expect(told.filter((name) => !(name in scripts))).toEqual([]);
+  });
+});
