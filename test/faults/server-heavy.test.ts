@@ -12,6 +12,8 @@ import { PROJECT_DATA } from "../helpers/store.ts";
 
 /** What a cheap question may take beside heavy ones, as a multiple of what it takes alone in the same run. */
 const MOST_TIMES = 10;
+/** Measured so often, and the middle one counts: another program on the machine may spoil one of them. */
+const ROUNDS = 3;
 const ASKED = 200;
 const WARMING_UP = 50;
 /** Between two cheap questions, so that they fall into all that the heavy ones do. */
@@ -78,24 +80,30 @@ async function heavy({ address }: Serving) {
   };
 }
 
+/** How much longer than alone cheap questions took beside heavy ones, by their 99th of 100, and how many of each kind of heavy one were answered. */
+async function measure(server: Serving) {
+  const alone = await cheap(server);
+  const load = await heavy(server);
+  await cheap(server, WARMING_UP);
+  const beside = await cheap(server);
+  const counts = await load.end();
+  const [idle, loaded] = [percentile(0.99, alone), percentile(0.99, beside)];
+  return { counts, ratio: loaded / idle, told: `${idle.toFixed(1)} ms alone, ${loaded.toFixed(1)} ms beside heavy ones` };
+}
+
 it.for([
   ["the project's data", () => PROJECT_DATA],
   ["a larger store", generated],
-] as const)(
-  "over %s cheap questions are not kept waiting by heavy ones",
-  { timeout: 120_000, retry: 2 },
-  async ([, data], { annotate }) => {
-    const server = await serveData(data());
-    await cheap(server, WARMING_UP);
-    const alone = await cheap(server);
-    const load = await heavy(server);
-    await cheap(server, WARMING_UP);
-    const beside = await cheap(server);
-    const counts = await load.end();
+] as const)("over %s cheap questions are not kept waiting by heavy ones", { timeout: 120_000 }, async ([, data], { annotate }) => {
+  const server = await serveData(data());
+  await cheap(server, WARMING_UP);
+  const ratios: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const { counts, ratio, told } = await measure(server);
     for (const kind of ["page", "scorecard", "comparisons", "trajectories", "search", "workbook", "csv"])
       expect(counts[kind]?.["200"] ?? 0, kind).toBeGreaterThan(0);
-    const [idle, loaded] = [percentile(0.99, alone), percentile(0.99, beside)];
-    await annotate(`99 of 100 cheap questions took at most ${idle.toFixed(1)} ms alone and ${loaded.toFixed(1)} ms beside heavy ones`);
-    expect(loaded / idle).toBeLessThanOrEqual(MOST_TIMES);
-  },
-);
+    await annotate(`99 of 100 cheap questions took at most ${told}`);
+    ratios.push(ratio);
+  }
+  expect(percentile(0.5, ratios), `the median of ${ratios.map((ratio) => ratio.toFixed(1)).join(", ")}`).toBeLessThanOrEqual(MOST_TIMES);
+});
