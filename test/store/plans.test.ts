@@ -1,11 +1,14 @@
 import { graphql, isListType, isNonNullType, parse, typeFromAST } from "graphql";
 import { beforeAll, describe, expect, it } from "vitest";
+import { writePackage } from "../../bench/generate/package.ts";
 import manifest from "../../src/client/generated/persisted-documents.json" with { type: "json" };
 import type { Corpus } from "../../src/domain/corpus.ts";
 import { MissingReason } from "../../src/domain/observation.ts";
 import { makeContext } from "../../src/graphql/context.ts";
 import { makeSchema } from "../../src/graphql/schema.ts";
+import { loadCorpus } from "../../src/ingest/load.ts";
 import { createDatabase } from "../../src/store/database.ts";
+import { temporaryFolder } from "../helpers/folder.ts";
 import { allSteps, passesOf, planOf, repeatedPasses, type Step } from "../helpers/query-plan.ts";
 import { memoryStore, projectCorpus } from "../helpers/store.ts";
 
@@ -111,6 +114,27 @@ describe("the check itself", () => {
   it("lets a pass, a lookup for each of its rows, and a subquery that is run once pass", () => {
     expect(repeated("SELECT 1 FROM observations AS a JOIN conflicts AS b ON b.observation = a.id")).toEqual([]);
     expect(repeated("SELECT 1 FROM observations WHERE measure IN (SELECT key FROM measures WHERE topic = ?)")).toEqual([]);
+  });
+});
+
+describe("lists under many parents", () => {
+  it("begin with the parents, also where a table is so small that SQLite would rather begin with it", async () => {
+    const folder = temporaryFolder();
+    writePackage(folder, { councils: 40, localities: 0, measures: 60, share: 0.1 }, 1, () => {});
+    const { reader, statements, connection } = await memoryStore(await loadCorpus(folder));
+    const catalogue = await reader.catalogue();
+    statements.length = 0;
+    const lists = "indicators(first: 5) { nodes { key } } observations(first: 5) { nodes { id } }";
+    const source = `{ areas { ${lists} } measures(first: 50) { nodes { ${lists} } } sources { observations(first: 5) { nodes { id } } } }`;
+    expect((await graphql({ schema, source, contextValue: makeContext(reader, catalogue) })).errors).toBeUndefined();
+    const nested = statements.filter((statement) => statement.includes("AS parents"));
+    expect(nested).toHaveLength(5);
+    for (const statement of nested)
+      expect(planOf(connection, statement).map(({ detail }) => detail)).toEqual([
+        expect.stringMatching(/^SCAN parents VIRTUAL TABLE/),
+        expect.stringMatching(/^SEARCH chosen USING INTEGER PRIMARY KEY/),
+        ...["CORRELATED LIST SUBQUERY", "USE TEMP B-TREE FOR"].map((text) => expect.stringContaining(text)),
+      ]);
   });
 });
 
