@@ -36,7 +36,7 @@ export interface Timeouts {
 
 /** What a browser on a poor line needs a tenth of. */
 export const TIMEOUTS: Timeouts = { headers: 10_000, request: 15_000, silence: 60_000, idle: 65_000 };
-/** Lines that are open at once; an idle one takes about 10 kB. */
+/** Lines that are open at once; an idle one takes about 20 kB. */
 export const MAX_CONNECTIONS = 8000;
 
 /** What a server is made of. */

@@ -74,7 +74,9 @@ export async function readPages<T extends SQLiteTable>(
   const rows = (await db
     .select({ ...getTableColumns(chosen), parentKey: sql<string>`parents.value` })
     .from(sql`json_each(${JSON.stringify(keys)}) AS parents`)
-    .innerJoin(chosen, sql`${chosen}.rowid IN ${page}`)
+    // A join whose order SQLite keeps: the other way round it would make a page for each row.
+    .crossJoin(chosen)
+    .where(sql`${chosen}.rowid IN ${page}`)
     .orderBy(sql`parents.key`, ...orderBy(renamed(listing.ordering, table, chosen)))) as (Row<T> & { parentKey: string })[];
   const byParent = Map.groupBy(rows, ({ parentKey }) => parentKey);
   return keys.map((key) => toPage(listing, byParent.get(key) ?? [], first));

@@ -3,11 +3,11 @@ import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { PROJECT_FOLDER, readConfig } from "../../src/config.ts";
 import { MAX_PAGE } from "../../src/graphql/connection.ts";
-import { MAX_ALIASES, MAX_COST, MAX_DEPTH, MAX_DIRECTIVES, MAX_OPERATIONS, MAX_TOKENS } from "../../src/graphql/limits.ts";
-import { MOST_VALUES } from "../../src/query/vocabulary.ts";
+import { MAX_ALIASES, MAX_COST, MAX_DEPTH, MAX_DIRECTIVES, MAX_OPERATIONS, MAX_TOKENS, MAX_VALUES } from "../../src/graphql/limits.ts";
 import { MAX_CONNECTIONS, TIMEOUTS } from "../../src/server/app.ts";
 import { MAX_BODY } from "../../src/server/graphql-route.ts";
 import { MAX_IN_FLIGHT } from "../../src/server/in-flight.ts";
+import { MAX_NESTING } from "../../src/server/question.ts";
 import { MAX_SQL_MS } from "../../src/store/budget.ts";
 import { sourceFiles } from "../helpers/imports.ts";
 
@@ -34,7 +34,8 @@ const ROWS: Readonly<Record<string, { value: string; constant: string }>> = {
   "operations in a document": { value: counted(MAX_OPERATIONS), constant: "`MAX_OPERATIONS`" },
   "several operations in one request": { value: "not answered", constant: "" },
   "`first`": { value: `1 to ${counted(MAX_PAGE)}`, constant: "`MAX_PAGE`" },
-  "values in one list of a filter": { value: counted(MOST_VALUES), constant: "`MOST_VALUES`" },
+  "values in one list, in the document or its variables": { value: counted(MAX_VALUES), constant: "`MAX_VALUES`" },
+  "levels of objects and lists in a body, or in an address's variables": { value: counted(MAX_NESTING), constant: "`MAX_NESTING`" },
   "cost: objects times the page sizes above them": { value: counted(MAX_COST), constant: "`MAX_COST`" },
   "time in SQL": { value: seconds(MAX_SQL_MS), constant: "`MAX_SQL_MS`" },
   "requests in flight, counted when their body has been read": { value: counted(MAX_IN_FLIGHT), constant: "`MAX_IN_FLIGHT`" },
@@ -61,7 +62,19 @@ function rowsOfTheDocument(): Record<string, { value: string; answer: string; co
 describe("the limits of a request", () => {
   it("are these, unless somebody has thought about it", () => {
     expect({
-      ...{ MAX_BODY, MAX_TOKENS, MAX_DEPTH, MAX_ALIASES, MAX_DIRECTIVES, MAX_OPERATIONS, MAX_PAGE, MOST_VALUES, MAX_COST, MAX_SQL_MS },
+      ...{
+        MAX_BODY,
+        MAX_TOKENS,
+        MAX_DEPTH,
+        MAX_ALIASES,
+        MAX_DIRECTIVES,
+        MAX_OPERATIONS,
+        MAX_PAGE,
+        MAX_VALUES,
+        MAX_NESTING,
+        MAX_COST,
+        MAX_SQL_MS,
+      },
       ...{ MAX_IN_FLIGHT, WAITING, PATIENCE_MS, RATE_LIMIT, TIMEOUTS, MAX_CONNECTIONS },
     }).toEqual({
       MAX_BODY: 100_000,
@@ -71,7 +84,8 @@ describe("the limits of a request", () => {
       MAX_DIRECTIVES: 9,
       MAX_OPERATIONS: 5,
       MAX_PAGE: 500,
-      MOST_VALUES: 500,
+      MAX_VALUES: 500,
+      MAX_NESTING: 20,
       MAX_COST: 20_000,
       MAX_SQL_MS: 1000,
       MAX_IN_FLIGHT: 256,
@@ -94,11 +108,11 @@ describe("the limits of a request", () => {
     const named = (cells: readonly string[]) =>
       new Set(cells.flatMap((cell) => [...cell.matchAll(/`(\w+)`/g)].map(([, name]) => name ?? "")));
     const constants = named(rows.map(({ constant }) => constant));
-    expect(constants.size).toBe(15);
+    expect(constants.size).toBe(16);
     for (const name of constants)
       expect([name, sources.filter((source) => new RegExp(`\\bconst ${name}\\b`).test(source)).length]).toEqual([name, 1]);
     const codes = named(rows.map(({ answer }) => answer));
-    expect(codes.size).toBe(13);
+    expect(codes.size).toBe(14);
     const unknown = [...codes].filter((code) => !sources.some((source) => source.includes(`"${code}"`)));
     expect(unknown).toEqual([]);
   });
