@@ -5,6 +5,7 @@ import { MAX_SQL_MS } from "../store/budget.ts";
 import type { Answer, Engine, FileQuestion, GraphQLQuestion } from "./answer.ts";
 import type { ReportInternal } from "./errors.ts";
 import type { LaneAnswer, LaneData, LaneReply, LaneRequest } from "./lane-protocol.ts";
+import { settleTriggers } from "./memory.ts";
 import { type Refusal, Refused } from "./refusal.ts";
 
 /** Questions that the thread works on at once; more would only share its one core, and fill its memory. */
@@ -112,6 +113,7 @@ export class Lane implements Engine {
     const { databasePath, manifest, script = new URL("./lane-thread.js", import.meta.url) } = this.options;
     const data: LaneData = { databasePath, manifest, statement: this.statement.buffer as SharedArrayBuffer };
     setFlagsFromString(YOUNG_MEMORY);
+    settleTriggers("besideTheLane");
     const worker = new Worker(script, { workerData: data, resourceLimits: RESOURCES });
     this.worker = worker;
     this.pausing = false;
@@ -255,6 +257,7 @@ export class Lane implements Engine {
     if (this.worker === null || !this.begun || this.working.size + this.streams > 0 || Date.now() - this.busyAt < restAfter) return;
     const { worker } = this;
     this.worker = null;
+    settleTriggers("alone");
     void worker.terminate();
   }
 

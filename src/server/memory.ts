@@ -6,15 +6,24 @@ export type Collect = () => void;
 
 /** V8's settings for a server of this size; each holds for what V8 does from then on, in every thread. */
 const SETTINGS: readonly string[] = [
-  // All memory is looked through when a fifth of the room that is left is used. By default it is when less is left than the memory for
-  // new objects takes: in a program of this size that is always, and each large answer from the lane makes V8 look.
-  "--incremental-marking-soft-trigger=20",
-  "--incremental-marking-hard-trigger=90",
   // Next to nothing of an answer's objects survives it. To share the copying of that with helpers takes longer than to do it.
   "--no-parallel-scavenge",
   // For a server at rest.
   "--expose-gc",
 ];
+
+/**
+ * When V8 begins to look through all memory, in hundredths of the room that is left: by default (0) when less is left than the memory for new
+ * objects takes. While large answers come from another thread that is always, and each of them makes it look; without them to look early costs a fifth.
+ */
+const TRIGGERS = { alone: [0, 0], besideTheLane: [20, 90] } as const;
+
+/** Sets when V8 begins to look through all memory, by who works. */
+export function settleTriggers(who: keyof typeof TRIGGERS): void {
+  const [soft, hard] = TRIGGERS[who];
+  setFlagsFromString(`--incremental-marking-soft-trigger=${soft}`);
+  setFlagsFromString(`--incremental-marking-hard-trigger=${hard}`);
+}
 
 /** Sets how this process deals with memory, and gives what collects it. */
 export function settleMemory(): Collect {
