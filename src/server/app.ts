@@ -8,7 +8,7 @@ import { AnswerCache } from "./answer-cache.ts";
 import { answerBrokenRequest, answerFailures, refuseExpectation, refuseTunnel } from "./failures.ts";
 import { fileRoutes } from "./file-routes.ts";
 import { graphqlRoute } from "./graphql-route.ts";
-import { GUARD, guardAll } from "./guard.ts";
+import { guardAll } from "./guard.ts";
 import { InFlight, MAX_IN_FLIGHT } from "./in-flight.ts";
 import { Lane } from "./lane.ts";
 import { startLocalEngine } from "./local-engine.ts";
@@ -93,7 +93,7 @@ function makeServer({ logLevel = "info", logTo, trustProxy = false, timeouts = T
     },
     clientErrorHandler: answerBrokenRequest,
     // A bad address gets no route and no hooks of one, but the same error.
-    frameworkErrors: (error, request, reply) => void app.errorHandler(error, request, reply.headers(GUARD)),
+    frameworkErrors: (error, request, reply) => void app.errorHandler(error, request, reply),
   });
   app.server.maxConnections = MAX_CONNECTIONS;
   app.server.on("checkExpectation", refuseExpectation);

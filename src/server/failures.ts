@@ -9,7 +9,7 @@ import type { Metrics } from "./metrics.ts";
 import { type Refusal, Refused, refusalBody } from "./refusal.ts";
 
 /** What headers of a good answer say and an error's must not. */
-const ANSWER_HEADERS = ["cache-control", "content-disposition", "content-type", "content-encoding", "etag", "last-modified", "link"];
+const ANSWER_HEADERS = ["content-disposition", "content-type", "content-encoding", "etag", "last-modified", "link"];
 
 /** Fastify's own refusals, in the hub's words. */
 const KNOWN: Readonly<Record<string, Refusal>> = {
@@ -53,7 +53,7 @@ export function refuse(
   if (refusal.retryAfter !== undefined) reply.header("retry-after", String(refusal.retryAfter));
   return reply
     .code(refusal.status)
-    .headers({ ...headers, "cache-control": "no-store" })
+    .headers({ ...GUARD, ...headers })
     .type("application/json; charset=utf-8")
     .send(refusalBody(pathOf(request), refusal));
 }

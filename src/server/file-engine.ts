@@ -6,10 +6,8 @@ import { MAX_SQL_MS, SqlBudget, type StatementWatch, withBudget } from "../store
 import type { Edition } from "../store/database.ts";
 import type { LiveStore } from "../store/live-store.ts";
 import type { Answer, FileQuestion } from "./answer.ts";
+import { MAY_BE_KEPT } from "./entity-tag.ts";
 import { faultMessage, type ReportInternal } from "./errors.ts";
-
-/** The data changes a few times a year: five minutes spare the hub a class of analysts, and nobody works long with what has been corrected. */
-const CACHE_CONTROL = "public, max-age=300";
 
 /** What an engine is made of. */
 export interface FileEngineOptions {
@@ -21,7 +19,7 @@ export interface FileEngineOptions {
 /** The headers that a file has whether it is sent, asked about, or held by the client already. */
 export function fileHeaders({ subject, extension }: FileName, search: string, { builtAt }: Edition): Record<string, string> {
   return {
-    "cache-control": CACHE_CONTROL,
+    "cache-control": MAY_BE_KEPT,
     "last-modified": new Date(builtAt).toUTCString(),
     vary: "accept-encoding",
     ...(extension === "csv" && {
@@ -97,7 +95,7 @@ function refusal(
 ): Answer {
   return {
     status,
-    headers: { ...headers, "content-type": "application/json; charset=utf-8", "cache-control": "no-store" },
+    headers: { ...headers, "content-type": "application/json; charset=utf-8" },
     body: Buffer.from(JSON.stringify(problem)),
     revision,
     account: { operation: null, codes: [problem.code] },

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { LiveStore } from "../store/live-store.ts";
 import type { Answer, Engine, GraphQLQuestion } from "./answer.ts";
 import type { AnswerCache } from "./answer-cache.ts";
-import { isHeld } from "./entity-tag.ts";
+import { isHeld, MAY_BE_KEPT } from "./entity-tag.ts";
 import type { InFlight } from "./in-flight.ts";
 import type { LocalEngine } from "./local-engine.ts";
 import type { CacheResult, Metrics } from "./metrics.ts";
@@ -11,8 +11,6 @@ import { forApollo, headOf, identify, parseBody, readAsked, requireTrusted } fro
 
 /** Bytes of a request's body, after it is unpacked: four times the longest document with its variables. */
 export const MAX_BODY = 100_000;
-/** As for files: the data changes a few times a year. */
-const CACHE_CONTROL = "public, max-age=300";
 
 /** What the route works with. */
 export interface GraphQLRouteOptions {
@@ -64,9 +62,9 @@ export async function graphqlRoute(app: FastifyInstance, options: GraphQLRouteOp
     reply.account = { operation: account.operation, result, codes: account.codes };
     reply.code(status).headers(headers);
     if (reply.request.method !== "POST") {
+      reply.header("vary", "accept");
       const good = status === 200 && account.codes.length === 0;
-      reply.header("vary", "accept").header("cache-control", good ? CACHE_CONTROL : "no-store");
-      if (good) reply.header("etag", weakTag(revision, identity));
+      if (good) reply.headers({ "cache-control": MAY_BE_KEPT, etag: weakTag(revision, identity) });
     }
     return reply.send(body);
   };
@@ -81,7 +79,7 @@ export async function graphqlRoute(app: FastifyInstance, options: GraphQLRouteOp
       metrics.cached("not-modified");
       return reply
         .code(304)
-        .headers({ etag: weakTag(revision, identity), "cache-control": CACHE_CONTROL, vary: "accept" })
+        .headers({ etag: weakTag(revision, identity), "cache-control": MAY_BE_KEPT, vary: "accept" })
         .send();
     }
     const kept = cache.get(revision, identity);

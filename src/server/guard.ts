@@ -4,8 +4,9 @@ import { Refused } from "./refusal.ts";
 /** What an answer may do in a browser that shows it: nothing. The page has a policy of its own. */
 const NOTHING = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
-/** Headers of every answer, also of errors. */
+/** Headers of every answer, also of errors. What may be kept says so in their stead, and what may do more. */
 export const GUARD = {
+  "cache-control": "no-store",
   "content-security-policy": NOTHING,
   "x-content-type-options": "nosniff",
   "referrer-policy": "same-origin",

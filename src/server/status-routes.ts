@@ -16,9 +16,6 @@ export interface StatusRouteOptions {
 
 /** /health says whether data can be read, /ready whether requests are wanted, /metrics what has happened. */
 export async function statusRoutes(app: FastifyInstance, { store, metrics, readiness }: StatusRouteOptions): Promise<void> {
-  app.addHook("onRequest", async (_request, reply) => {
-    reply.header("cache-control", "no-store");
-  });
   const config = { rateLimit: false };
   const health = async (): Promise<{ status: string; revision?: string }> => {
     const { reader, release } = store.acquire();

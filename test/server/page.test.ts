@@ -1,9 +1,13 @@
+import { hash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { makeCorpus } from "../helpers/corpus.ts";
 import { temporaryFolder } from "../helpers/folder.ts";
 import { serverOf } from "../helpers/server.ts";
+
+/** A trusted document's hash. */
+const DATASET = `sha256:${hash("sha256", "{ dataset { revision } }")}`;
 
 /** A page and a GraphiQL as Vite leaves them, small. */
 function folders(): { page: string; graphiql: string } {
@@ -65,6 +69,37 @@ describe("the page", () => {
     const { app } = await serverOf(makeCorpus(), folders());
     const answer = await app.inject(url);
     expect([answer.statusCode, answer.body.includes("The page")]).toEqual(url.startsWith("/council/") ? [200, true] : [404, false]);
+  });
+});
+
+describe("what is said of being kept", () => {
+  it.each([
+    ["/", 200, "no-cache", true],
+    ["/council/halton", 200, "no-cache", true],
+    ["/assets/index-abc.js", 200, "public, max-age=31536000, immutable", true],
+    ["/graphiql/", 200, "public, max-age=0", true],
+    ["/graphql?documentId=DATASET", 200, "public, max-age=300", true],
+    ["/export/observations.csv", 200, "public, max-age=300", true],
+    ["/export/observations.csv-metadata.json", 200, "public, max-age=300", true],
+    ["/graphiql", 302, "no-store", false],
+    ["/health", 200, "no-store", false],
+    ["/ready", 200, "no-store", false],
+    ["/metrics", 200, "no-store", false],
+    ["/graphql?query=%7B", 400, "no-store", false],
+    ["/export/observations.csv?aera=x", 400, "no-store", false],
+    ["/export/nothing", 404, "no-store", false],
+    ["/graphiql/nothing.js", 404, "no-store", false],
+    ["/assets/nothing.js", 404, "no-store", false],
+    ["/nothing", 404, "no-store", false],
+    ["/%zz", 400, "no-store", false],
+  ])("GET %s: %i, %s", async (url, status, kept, tagged) => {
+    const { app } = await serverOf(makeCorpus(), { ...folders(), manifest: { [DATASET]: "{ dataset { revision } }" } });
+    const address = url.replace("DATASET", DATASET);
+    const answer = await app.inject(address);
+    expect([answer.statusCode, answer.headers["cache-control"], "etag" in answer.headers]).toEqual([status, kept, tagged]);
+    if (!tagged) return;
+    const again = await app.inject({ url: address, headers: { "if-none-match": String(answer.headers["etag"]) } });
+    expect([again.statusCode, again.body]).toEqual([304, ""]);
   });
 });
 
