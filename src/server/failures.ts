@@ -1,10 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { type IncomingMessage, type ServerResponse, STATUS_CODES } from "node:http";
-import type { Socket } from "node:net";
-import type { Duplex } from "node:stream";
+import { METHODS, STATUS_CODES } from "node:http";
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { faultMessage } from "./errors.ts";
-import { GUARD, GUARD_LINES } from "./guard.ts";
+import { GUARD } from "./guard.ts";
 import type { Metrics } from "./metrics.ts";
 import { type Refusal, Refused, refusalBody } from "./refusal.ts";
 
@@ -74,69 +72,29 @@ function refusalOf(error: FastifyError, request: FastifyRequest): Refusal {
 /** Errors are JSON wherever they arise. To be called before there are routes; what it gives, after the last of them. */
 export function answerFailures(app: FastifyInstance, metrics: Metrics): () => void {
   app.setErrorHandler<FastifyError>((error, request, reply) => refuse(request, reply, refusalOf(error, request), metrics));
-  const known = new Map<string, Set<string>>();
-  let offered: ReadonlyMap<string, ReadonlySet<string>> = new Map();
   app.setNotFoundHandler((request, reply) => {
-    const path = pathOf(request);
-    const methods = offered.get(path);
-    if (methods) return refuse(request, reply, otherMethod(methods), metrics);
-    const message = `Nothing is at ${path.slice(0, 200)}. The API is at /graphql, GraphiQL at /graphiql.`;
+    const message = `Nothing is at ${pathOf(request).slice(0, 200)}. The API is at /graphql, GraphiQL at /graphiql.`;
     return refuse(request, reply, { status: 404, code: "NOT_FOUND", message }, metrics);
   });
+  // A tunnel is asked for before there is a request.
+  for (const method of METHODS) if (method !== "CONNECT" && !app.supportedMethods.includes(method)) app.addHttpMethod(method);
+  const offered = new Map<string, Set<string>>();
   app.addHook("onRoute", ({ url, method }) => {
-    const methods = known.get(url) ?? new Set(["OPTIONS"]);
+    const methods = offered.get(url) ?? new Set(["OPTIONS"]);
     for (const one of [method].flat()) methods.add(one);
-    known.set(url, methods);
+    offered.set(url, methods);
   });
-  return () => {
-    // The routes that follow are refusals.
-    offered = new Map([...known].map(([url, methods]) => [url, new Set(methods)]));
-    refuseOtherMethods(app, offered, metrics);
-  };
-}
-
-function otherMethod(methods: ReadonlySet<string>): Refusal {
-  const allow = [...methods].join(", ");
-  return { status: 405, code: "METHOD_NOT_ALLOWED", message: `Ask by ${allow}.`, headers: { allow } };
+  return () => refuseOtherMethods(app, new Map(offered), metrics);
 }
 
 /** Answers 405, with the methods that there are, where an address is known by another one. Nothing of such a request is read. */
-function refuseOtherMethods(app: FastifyInstance, known: ReadonlyMap<string, ReadonlySet<string>>, metrics: Metrics): void {
-  for (const [url, methods] of known) {
+function refuseOtherMethods(app: FastifyInstance, offered: ReadonlyMap<string, ReadonlySet<string>>, metrics: Metrics): void {
+  for (const [url, methods] of offered) {
     const others = app.supportedMethods.filter((method) => !methods.has(method));
     if (others.length === 0 || url === "*") continue;
-    const refusal = otherMethod(methods);
+    const allow = [...methods].join(", ");
+    const refusal: Refusal = { status: 405, code: "METHOD_NOT_ALLOWED", message: `Ask by ${allow}.`, headers: { allow } };
     const answer = async (request: FastifyRequest, reply: FastifyReply) => refuse(request, reply, refusal, metrics);
     app.route({ method: others, url, onRequest: answer, handler: answer });
   }
-}
-
-/** What is answered to bytes that are no request, or that come too slowly. */
-export function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (error.code === "ECONNRESET" || socket.destroyed || !socket.writable) {
-    socket.destroy();
-    return;
-  }
-  const [status, code, message] =
-    error.code === "ERR_HTTP_REQUEST_TIMEOUT"
-      ? [408, "REQUEST_TIMEOUT", "The request came too slowly."]
-      : error.code === "HPE_HEADER_OVERFLOW"
-        ? [431, "HEADERS_TOO_LARGE", "The request's headers are too large."]
-        : [400, "BAD_REQUEST", "The request is no HTTP."];
-  const body = JSON.stringify({ error: message, code });
-  const head = `HTTP/1.1 ${status} ${STATUS_CODES[status as number]}\r\ncontent-type: application/json; charset=utf-8\r\n${GUARD_LINES}`;
-  socket.end(`${head}content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`);
-}
-
-/** What is answered to who wants the hub to be a proxy. */
-export function refuseTunnel(_request: IncomingMessage, socket: Duplex): void {
-  const body = JSON.stringify({ error: "The hub is no proxy. Ask by GET or POST.", code: "METHOD_NOT_ALLOWED" });
-  const head = `HTTP/1.1 405 ${STATUS_CODES[405]}\r\nallow: GET, HEAD, POST, OPTIONS\r\ncontent-type: application/json; charset=utf-8\r\n${GUARD_LINES}`;
-  socket.end(`${head}content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`);
-}
-
-/** What is answered to an `Expect` that is not `100-continue`, which never becomes a request. */
-export function refuseExpectation(_request: IncomingMessage, response: ServerResponse): void {
-  const body = JSON.stringify({ error: "Expect may only say 100-continue. Leave it out.", code: "EXPECTATION_FAILED" });
-  response.writeHead(417, { ...GUARD, "content-type": "application/json; charset=utf-8" }).end(body);
 }

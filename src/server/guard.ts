@@ -13,11 +13,6 @@ export const GUARD = {
   "x-frame-options": "DENY",
 };
 
-/** The same for answers that are written before there is a request. */
-export const GUARD_LINES = Object.entries(GUARD)
-  .map(([name, value]) => `${name}: ${value}\r\n`)
-  .join("");
-
 /** Guards every answer, and refuses a request that does not say which host it is for, as HTTP/1.1 wants it. */
 export function guardAll(app: FastifyInstance): void {
   app.addHook("onRequest", ({ raw }, reply, done) => {
