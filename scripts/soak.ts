@@ -11,6 +11,7 @@ import { parseArgs } from "node:util";
 import { Traffic } from "./soak/traffic.ts";
 import { judge, MOST_MEMORY, type Sample } from "./soak/verdict.ts";
 import { canTellVitals, descriptorsOf, residentMB } from "./soak/vitals.ts";
+import { V8_SETTINGS } from "./v8-settings.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const PROGRAM = join(ROOT, "dist", "main.js");
@@ -39,7 +40,7 @@ function program(command: readonly string[], databasePath: string): ChildProcess
     ANSWER_CACHE: "8",
     NO_COLOR: "1",
   };
-  return spawn(process.execPath, [PROGRAM, ...command], {
+  return spawn(process.execPath, [...V8_SETTINGS, PROGRAM, ...command], {
     cwd: ROOT,
     env: { ...process.env, ...settings },
     stdio: ["ignore", "pipe", "inherit"],

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { V8_SETTINGS } from "../../scripts/v8-settings.ts";
 import type { Cluster } from "../postgres/cluster.ts";
 import { type Ask, graphqlAsk } from "./ask.ts";
 import { PROJECT } from "./folders.ts";
@@ -23,8 +24,6 @@ export interface Contestant {
 
 /** As a user runs it, but for the rate limit, which one client with eight connections would meet at once, and a line of log for each request. */
 const HUB = { PORT: "0", LOG_LEVEL: "warn", RATE_LIMIT: "0", DRAIN_SECONDS: "0" };
-/** V8's settings, as the program's first line has them for a shell, and npm start too. */
-const SETTINGS = (/^#!.*?node (.*)$/m.exec(readFileSync(`${PROJECT}src/main.ts`, "utf8"))?.[1] ?? "").split(" ");
 /** As their own documents ask for. */
 const PRODUCTION = { NODE_ENV: "production", GRAPHILE_ENV: "production" };
 
@@ -32,7 +31,7 @@ const PRODUCTION = { NODE_ENV: "production", GRAPHILE_ENV: "production" };
 export async function launchHub(store: string, core: number | undefined, cached: boolean, more: readonly string[] = []): Promise<Server> {
   return await launch({
     name: "hub",
-    args: [...SETTINGS, ...more, `${PROJECT}dist/main.js`, "serve"],
+    args: [...V8_SETTINGS, ...more, `${PROJECT}dist/main.js`, "serve"],
     environment: { ...HUB, DATABASE_URL: `file:${store}`, ...(cached ? {} : { ANSWER_CACHE: "0" }) },
     core,
   });
