@@ -8,6 +8,7 @@ import type { LiveStore } from "../store/live-store.ts";
 import type { Answer, FileQuestion } from "./answer.ts";
 import { MAY_BE_KEPT } from "./entity-tag.ts";
 import { faultMessage, type ReportInternal } from "./errors.ts";
+import { Steps } from "./steps.ts";
 
 /** What an engine is made of. */
 export interface FileEngineOptions {
@@ -29,18 +30,18 @@ export function fileHeaders({ subject, extension }: FileName, search: string, { 
 }
 
 /** Runs each step of a stream under a budget of its own, and tells when it has ended, however it does. */
-async function* budgeted<T>(source: AsyncIterable<T>, budget: () => SqlBudget, ended: () => void): AsyncGenerator<T> {
+function budgeted<T>(source: AsyncIterable<T>, budget: () => SqlBudget, ended: () => void): AsyncIterable<T> {
   const steps = source[Symbol.asyncIterator]();
-  try {
-    for (;;) {
-      const step = await withBudget(budget(), () => steps.next());
-      if (step.done === true) return;
-      yield step.value;
-    }
-  } finally {
-    await steps.return?.();
-    ended();
-  }
+  return new Steps(
+    () => withBudget(budget(), () => steps.next()),
+    async () => {
+      try {
+        await steps.return?.();
+      } finally {
+        ended();
+      }
+    },
+  );
 }
 
 /** Answers with files by URL, each from one revision of the store until its last byte. */

@@ -44,9 +44,11 @@ function send(id: number, { body, ...head }: Answer): void {
 }
 
 async function sendNext(id: number): Promise<void> {
-  const step = await streams.get(id)?.next();
-  if (step?.done !== false) streams.delete(id);
-  reply({ id, kind: "piece", piece: step?.done === false ? step.value : null });
+  const stream = streams.get(id);
+  if (stream === undefined) throw new TypeError(`no stream ${id}`);
+  const step = await stream.next();
+  if (step.done === true) streams.delete(id);
+  reply({ id, kind: "piece", piece: step.done === true ? null : step.value });
 }
 
 async function handle(request: LaneRequest): Promise<void> {

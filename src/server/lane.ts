@@ -3,6 +3,7 @@ import type { Answer, Engine, FileQuestion, GraphQLQuestion } from "./answer.ts"
 import type { LaneAnswer, LaneReply, LaneRequest } from "./lane-protocol.ts";
 import { type LaneOwner, LaneWorker, type LaneWorkerOptions } from "./lane-worker.ts";
 import { type Refusal, Refused } from "./refusal.ts";
+import { Steps } from "./steps.ts";
 
 /** Questions that the thread works on at once; more would only share its one core, and fill its memory. */
 const AT_ONCE = 4;
@@ -80,7 +81,7 @@ export class Lane implements Engine, LaneOwner {
     let timer: NodeJS.Timeout | undefined;
     return await new Promise<Answer>((resolve, failed) => {
       const answered = ({ body, ...head }: LaneAnswer): void =>
-        resolve({ ...head, body: body === null ? this.pieces(request.id) : Buffer.from(body.buffer, body.byteOffset, body.byteLength) });
+        resolve({ ...head, body: body === null ? this.stream(request.id) : Buffer.from(body.buffer, body.byteOffset, body.byteLength) });
       const job = { request, answered, failed, diverted: () => (instead ? void by(instead).then(resolve, failed) : undefined) };
       timer = setTimeout(() => this.drop(job), PATIENCE_MS).unref();
       this.waiting.push(job);
@@ -160,26 +161,26 @@ export class Lane implements Engine, LaneOwner {
   }
 
   /** A stream, piece by piece as it is read; the thread makes no more than is asked for. */
-  private async *pieces(id: number): AsyncGenerator<Buffer | string> {
+  private stream(id: number): AsyncIterable<Buffer | string> {
     const { worker } = this;
     const stands = worker.presence();
-    let ended = false;
     this.streams += 1;
-    try {
-      while (!ended) {
-        const piece = await new Promise<string | Uint8Array | null>((resolve, reject) => {
-          if (!stands()) return reject(new Refused(BUSY));
-          this.readers.set(id, { piece: resolve, failed: reject });
-          worker.post({ id, kind: "next" });
-        });
-        ended = piece === null;
-        if (piece !== null) yield typeof piece === "string" ? piece : Buffer.from(piece);
-      }
-    } finally {
+    const next = async (): Promise<IteratorResult<Buffer | string, undefined>> => {
+      const piece = await new Promise<string | Uint8Array | null>((resolve, reject) => {
+        if (!stands()) return reject(new Refused(BUSY));
+        this.readers.set(id, { piece: resolve, failed: reject });
+        worker.post({ id, kind: "next" });
+      });
+      if (piece === null) return { done: true, value: undefined };
+      return { done: false, value: typeof piece === "string" ? piece : Buffer.from(piece) };
+    };
+    return new Steps(next, (whole) => {
       this.streams -= 1;
       this.busyAt = Date.now();
+      // Who still waits for a piece has had enough.
+      this.readers.get(id)?.piece(null);
       this.readers.delete(id);
-      if (!ended && stands()) worker.post({ id, kind: "stop" });
-    }
+      if (!whole && stands()) worker.post({ id, kind: "stop" });
+    });
   }
 }

@@ -1,6 +1,8 @@
 import { connect } from "node:net";
+import { Readable } from "node:stream";
 import { describe, expect, it } from "vitest";
 import { PAGE } from "../../src/export/observation-file.ts";
+import { FileEngine } from "../../src/server/file-engine.ts";
 import { publish } from "../../src/store/writer.ts";
 import { makeCorpus, makeObservation, period } from "../helpers/corpus.ts";
 import { rowsOf } from "../helpers/export.ts";
@@ -59,6 +61,15 @@ describe("a long file, over HTTP", () => {
     expect(rows).toHaveLength(PAGE * 2.5);
     expect(new Set(rows.map(({ note }) => note))).toEqual(new Set(["one"]));
     await expect.poll(() => server.store.held, soon).toBe(0);
+  });
+
+  it("gives its lease back when the client has gone before a byte of it was read", async () => {
+    const { store } = await serverOf(long("one"));
+    const { body } = await new FileEngine({ store, report: () => {} }).answer({ name: "observations.csv", search: "", head: false });
+    if (Buffer.isBuffer(body)) expect.fail("no stream");
+    expect(store.held).toBe(1);
+    Readable.from(body).destroy();
+    await expect.poll(() => store.held, soon).toBe(0);
   });
 
   it("stops, and gives its lease back, when the client goes away", async () => {

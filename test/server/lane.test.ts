@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import type { Answer, Engine, FileQuestion, GraphQLQuestion } from "../../src/server/answer.ts";
@@ -114,6 +115,22 @@ describe("the lane", () => {
     }
     // The first stream has been read to its end, the second given up.
     await expect.poll(async () => await textOf((await lane.graphql(graphql("?streams"))).body), { timeout: 5000, interval: 10 }).toBe("1");
+  });
+
+  it("ends a stream that nobody has begun to read, since its client has gone", async () => {
+    const { lane } = laneOf();
+    const { body } = await lane.file(file("?stream"));
+    if (Buffer.isBuffer(body)) expect.fail("no stream");
+    Readable.from(body).destroy();
+    await expect.poll(async () => await textOf((await lane.graphql(graphql("?streams"))).body), { timeout: 5000, interval: 10 }).toBe("0");
+  });
+
+  it("fails a stream whose thread has ended before its first piece: a file that stops is no whole file", async () => {
+    const { lane } = laneOf();
+    const { body } = await lane.file(file("?stream"));
+    await refusalOf(lane.graphql(graphql("?crash")));
+    await textOf((await lane.graphql(graphql("?another"))).body);
+    expect(await refusalOf(textOf(body))).toBe("503 SERVER_BUSY");
   });
 
   it("gives up a statement that does not end, with its thread, and goes on with another", async () => {
