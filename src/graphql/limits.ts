@@ -1,5 +1,4 @@
 import { type DocumentNode, GraphQLError, Kind, type ValidationRule } from "graphql";
-import { MOST_VALUES } from "../query/vocabulary.ts";
 import { type Extent, extentOf } from "./extent.ts";
 
 /** Tokens of a document: the longest of the hub's own has under 900, and parsing one of this size takes about a millisecond. */
@@ -14,9 +13,6 @@ export const MAX_DIRECTIVES = 9;
 export const MAX_OPERATIONS = 5;
 /** Objects that an answer may hold: a page of 500 figures with every relation, and a scorecard with its comparisons. */
 export const MAX_COST = 20_000;
-
-/** Values of a list, in the document or its variables: more than there are names of most kinds. */
-export const MAX_VALUES = MOST_VALUES;
 
 /** What a limit that was hit is called, in `extensions.validationErrorCode`; Apollo has its own say in `extensions.code`. */
 export const LimitCode = {

@@ -1,9 +1,10 @@
 import { type DocumentNode, type GraphQLSchema, getOperationAST, type OperationDefinitionNode, parse, visit } from "graphql";
 import { LRUCache } from "lru-cache";
 import { InputError } from "../errors.ts";
+import { MAX_VALUES } from "../query/vocabulary.ts";
 import { canonicalText } from "./canonical.ts";
 import { costOf, type RawVariables } from "./cost.ts";
-import { LimitCode, MAX_COST, MAX_TOKENS, MAX_VALUES } from "./limits.ts";
+import { LimitCode, MAX_COST, MAX_TOKENS } from "./limits.ts";
 
 /** Objects that are answered about as fast as a request is read and routed; beyond, others should not have to wait. */
 const LIGHT = 1500;

@@ -34,8 +34,8 @@ function areasByCode(catalogue: Catalogue): ReadonlyMap<string, Area> {
   return areas;
 }
 
-/** Most values in one list: more than there are names of most kinds, and few enough to be checked for each of a page of parents. */
-export const MOST_VALUES = 500;
+/** Values in one list: more than there are names of most kinds, and few enough to be checked for each of a page of parents. */
+export const MAX_VALUES = 500;
 
 /** Checks names in arguments against what the store holds; each vocabulary is read at most once for a request. */
 export class Vocabulary {
@@ -181,8 +181,8 @@ export function notEmpty(argument: string, values: readonly unknown[]): void {
 }
 
 function notTooMany(argument: string, values: readonly unknown[]): void {
-  if (values.length > MOST_VALUES)
-    throw new InputError(`${argument}: ${values.length} values are too many. Give at most ${MOST_VALUES} in one list.`);
+  if (values.length > MAX_VALUES)
+    throw new InputError(`${argument}: ${values.length} values are too many. Give at most ${MAX_VALUES} in one list.`);
 }
 
 /** @throws InputError for a list that is there but names nothing, or too much to be checked. */

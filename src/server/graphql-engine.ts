@@ -8,9 +8,9 @@ import { MAX_SQL_MS, SqlBudget, type StatementWatch, withBudget } from "../store
 import type { LiveStore } from "../store/live-store.ts";
 import type { Answer, GraphQLQuestion } from "./answer.ts";
 import { makeApollo, type RequestContext } from "./apollo.ts";
+import { asPlain } from "./asked.ts";
 import { CompiledDocuments } from "./compiled-documents.ts";
 import type { ReportInternal } from "./errors.ts";
-import { asPlain } from "./question.ts";
 import type { TrustedDocuments } from "./trusted-documents.ts";
 
 /** What an engine is made of. */

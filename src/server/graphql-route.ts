@@ -3,11 +3,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { LiveStore } from "../store/live-store.ts";
 import type { Answer, Engine, GraphQLQuestion } from "./answer.ts";
 import type { AnswerCache } from "./answer-cache.ts";
+import { forApollo, readAsked, requireTrusted } from "./asked.ts";
 import { isHeld, MAY_BE_KEPT } from "./entity-tag.ts";
 import type { InFlight } from "./in-flight.ts";
 import type { LocalEngine } from "./local-engine.ts";
 import type { CacheResult, Metrics } from "./metrics.ts";
-import { forApollo, headOf, identify, parseBody, readAsked, requireTrusted } from "./question.ts";
+import { headOf, identify, parseBody } from "./question.ts";
 
 /** Bytes of a request's body, after it is unpacked: four times the longest document with its variables. */
 export const MAX_BODY = 100_000;

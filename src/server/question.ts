@@ -1,14 +1,10 @@
-import { hash } from "node:crypto";
 import type { FastifyRequest } from "fastify";
 import type { GraphQLQuestion } from "./answer.ts";
 import { digestOf } from "./digest.ts";
 import { Refused } from "./refusal.ts";
-import type { TrustedDocuments } from "./trusted-documents.ts";
 
 /** Headers that GraphQL over HTTP, or Apollo's guard against forged requests, give a meaning to. */
 const MEANT = ["accept", "content-type", "x-apollo-operation-name", "apollo-require-preflight"] as const;
-/** The header by which a client shows that a browser has asked for leave, or that it is none. */
-const PREFLIGHT = "apollo-require-preflight";
 
 /** What identifies a question among those of one revision: equal texts are answered alike. */
 export function identify(question: Omit<GraphQLQuestion, "body">, text: Buffer | null): string {
@@ -26,7 +22,7 @@ const isDeeper = (value: unknown, levels: number): boolean =>
   typeof value === "object" && value !== null && (levels === 0 || Object.values(value).some((part) => isDeeper(part, levels - 1)));
 
 /** @throws Refused for what nests deeper than anything means something: to hand it on, or to write it, would take a stack for each level. */
-function notTooDeep<T>(value: T): T {
+export function notTooDeep<T>(value: T): T {
   if (isDeeper(value, MAX_NESTING))
     throw new Refused({
       status: 400,
@@ -36,7 +32,8 @@ function notTooDeep<T>(value: T): T {
   return value;
 }
 
-const badRequest = (message: string): Refused => new Refused({ status: 400, code: "BAD_REQUEST", message });
+/** What is no question. */
+export const badRequest = (message: string): Refused => new Refused({ status: 400, code: "BAD_REQUEST", message });
 
 /** The JSON object of a body. @throws Refused for anything else. */
 export function parseBody(text: Buffer): Record<string, unknown> {
@@ -61,109 +58,4 @@ export function headOf({ method, headers, raw: { url = "" } }: FastifyRequest): 
     if (typeof value === "string") meant[name] = value;
   }
   return { method: method === "POST" ? "POST" : "GET", search: at < 0 ? "" : url.slice(at), headers: meant };
-}
-
-/** The JSON in a part of an address; undefined for none. @throws Refused for one that is too deep. */
-function parsed(text: string | null): unknown {
-  let value: unknown;
-  try {
-    value = text === null ? undefined : JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-  return notTooDeep(value);
-}
-
-const record = (value: unknown): Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
-
-/** What a question asks for, as far as it says so; whoever answers it refuses what is wrong with it. */
-export interface Asked {
-  /** Text of the document. */
-  query?: string | undefined;
-  /** Hash of a trusted document, with or without `sha256:` before it. */
-  documentId?: string | undefined;
-  operationName?: string | undefined;
-  variables: Readonly<Record<string, unknown>>;
-}
-
-/** The hash by which a document is asked for, or told along. @throws Refused for one that is none, or another text's: Apollo takes both for a fault inside. */
-function hashIn(extensions: unknown, query: string | undefined): string | undefined {
-  const persisted = record(extensions)["persistedQuery"];
-  if (persisted === undefined || persisted === null) return undefined;
-  const { version, sha256Hash } = record(persisted);
-  if (version !== 1 || typeof sha256Hash !== "string")
-    throw badRequest('extensions.persistedQuery is not understood. Write {"version": 1, "sha256Hash": "…"}.');
-  if (query !== undefined && hash("sha256", query) !== sha256Hash)
-    throw badRequest("extensions.persistedQuery: the hash is not that of the query. Send the SHA-256 of its very text, in hexadecimal.");
-  return sha256Hash === "" ? undefined : sha256Hash;
-}
-
-/** Reads what a question asks for. @throws Refused for a hash that is none, or another text's. */
-export function readAsked({ method, search, body }: GraphQLQuestion): Asked {
-  const parameters = new URLSearchParams(search);
-  const given =
-    method === "POST"
-      ? record(body)
-      : {
-          query: parameters.get("query") ?? undefined,
-          documentId: parameters.get("documentId") ?? undefined,
-          operationName: parameters.get("operationName") ?? undefined,
-          variables: parsed(parameters.get("variables")),
-          extensions: parsed(parameters.get("extensions")),
-        };
-  const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
-  const query = text(given["query"]);
-  return {
-    query,
-    documentId: text(given["documentId"]) ?? hashIn(given["extensions"], query),
-    operationName: text(given["operationName"]),
-    variables: record(given["variables"]),
-  };
-}
-
-/** A body that says nothing but a document, the name of its operation and variables. */
-export interface PlainBody {
-  query: string;
-  operationName: string | null | undefined;
-  variables: Record<string, unknown>;
-}
-
-/** A body as a plain one; null for one that says more, or something else. */
-export function asPlain(body: unknown): PlainBody | null {
-  const { query, operationName, variables, ...others } = record(body);
-  if (typeof query !== "string" || Object.keys(others).length > 0) return null;
-  if (typeof operationName !== "string" && operationName !== null && operationName !== undefined) return null;
-  if (variables !== null && variables !== undefined && record(variables) !== variables) return null;
-  return { query, operationName, variables: record(variables) };
-}
-
-/** Refuses a question that asks anything but a trusted document. */
-export function requireTrusted({ query, documentId }: Asked, trusted: TrustedDocuments): void {
-  if (query !== undefined ? trusted.holds(query) : documentId !== undefined && trusted.has(documentId)) return;
-  throw new Refused({
-    status: 403,
-    code: "DOCUMENT_NOT_TRUSTED",
-    message: "This hub answers its own documents alone. Ask one of those that its client brings, by its text or by its hash as documentId.",
-  });
-}
-
-/**
- * The question as Apollo reads it. A trusted document that is asked for by hash alone needs no leave of a browser:
- * it reads what anybody may read, and its address can be kept by whatever stands between.
- */
-export function forApollo(question: GraphQLQuestion, { query, documentId }: Asked, trusted: TrustedDocuments): GraphQLQuestion {
-  if (query !== undefined || documentId === undefined) return question;
-  const text = trusted.textOf(documentId);
-  const persistedQuery = { version: 1, sha256Hash: documentId.replace(/^sha256:/, "") };
-  const headers = text === undefined ? question.headers : { ...question.headers, [PREFLIGHT]: "1" };
-  if (question.method === "POST") {
-    const { documentId: _documentId, extensions, ...body } = record(question.body);
-    if (text === undefined) return { ...question, body: { ...body, extensions: { ...record(extensions), persistedQuery } } };
-    return { ...question, body: { ...body, query: text } };
-  }
-  const parameters = new URLSearchParams(question.search);
-  parameters.delete("documentId");
-  parameters.set("extensions", JSON.stringify({ persistedQuery }));
-  return { ...question, headers, search: `?${parameters}` };
 }
