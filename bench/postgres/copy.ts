@@ -47,12 +47,18 @@ $$;`;
 
 /** Puts a store's records into PostgreSQL, with the same keys, references and indexes. */
 export async function copyStore(cluster: Cluster, store: string): Promise<void> {
+  const keys: string[] = [];
   const references: string[] = [];
   for (const table of TABLES) {
     const columns = await rowsOf<Column>(store, `SELECT name, lower(type) AS type, pk FROM pragma_table_info('${table}')`);
-    const definitions = columns.map(({ name, type, pk }) => `${quoted(name)} ${TYPES[type] ?? "text"}${pk > 0 ? " PRIMARY KEY" : ""}`);
+    const definitions = columns.map(({ name, type }) => `${quoted(name)} ${TYPES[type] ?? "text"}`);
     await cluster.sql(`CREATE TABLE ${table} (${definitions.join(", ")});`);
     await copyTable(cluster, store, table, columns);
+    const key = columns
+      .filter(({ pk }) => pk > 0)
+      .sort((a, b) => a.pk - b.pk)
+      .map(({ name }) => quoted(name));
+    keys.push(`ALTER TABLE ${table} ADD PRIMARY KEY (${key.join(", ")});`);
     const found = await rowsOf<Reference>(store, `SELECT "from", "table", "to" FROM pragma_foreign_key_list('${table}')`);
     for (const { from, table: other, to } of found)
       references.push(`ALTER TABLE ${table} ADD FOREIGN KEY (${quoted(from)}) REFERENCES ${other} (${quoted(to)});`);
@@ -62,5 +68,5 @@ export async function copyStore(cluster: Cluster, store: string): Promise<void> 
     store,
     `SELECT sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN (${names})`,
   );
-  await cluster.sql([...indexes.map(({ sql }) => `${sql.replaceAll("`", '"')};`), ...references, SEARCH, "ANALYZE;"].join("\n"));
+  await cluster.sql([...keys, ...indexes.map(({ sql }) => `${sql.replaceAll("`", '"')};`), ...references, SEARCH, "ANALYZE;"].join("\n"));
 }

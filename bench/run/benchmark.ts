@@ -31,10 +31,6 @@ type Say = (line: string) => void;
 const FULL: Pace = { rounds: 5, seconds: 1, warmUp: 1.5 };
 const QUICK: Pace = { rounds: 2, seconds: 0.4, warmUp: 0.6 };
 
-/** Of ten million: a file of everything takes eight minutes, and its copy into PostgreSQL longer than all else. */
-const LEFT_OUT_OF_LARGE =
-  "Of ten million observations (f) and PostGraphile were left out: one answer takes eight minutes, and the copy longer still.";
-
 /** A PostgreSQL that holds a store's records; null, and the reason among what was left out, where there can be none. */
 async function copyToPostgres(size: Size, cores: Cores | null, results: Results, say: Say): Promise<Cluster | null> {
   try {
@@ -64,15 +60,13 @@ async function measure(
   results: Results,
   say: Say,
 ): Promise<SizeResults> {
-  const isLarge = size === "large";
-  if (isLarge) results.left.push(LEFT_OUT_OF_LARGE);
-  const cluster = isLarge ? null : await copyToPostgres(size, cores, results, say);
+  const cluster = await copyToPostgres(size, cores, results, say);
   const contestants = await startContestants(storeOf(size), cores?.server, cluster);
   const hub = contestants.find(({ name }) => name === "hub");
   if (hub === undefined) throw new TypeError("the hub is no contestant");
   const { dataset } = await dataOf<{ dataset: { observations: number } }>(hub.server.origin, "query { dataset { observations } }");
   say(`${size}: ${dataset.observations} observations`);
-  const works = (await worksOf(hub.server.origin)).filter(({ row }) => rows.includes(row) && !(isLarge && row === "f"));
+  const works = (await worksOf(hub.server.origin)).filter(({ row }) => rows.includes(row));
   const scores: Scores = {};
   const found: SizeResults = { size, observations: dataset.observations, titles: {}, scores, memory: null };
   let small: number | null = null;

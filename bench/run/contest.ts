@@ -63,7 +63,7 @@ const CHECKED = 20;
 
 /** Holds each contestant's answers against the hub's. @throws Error for one that differs, is not 200 or holds errors. */
 export async function verify(work: Work, contestants: readonly Contestant[]): Promise<void> {
-  if (work.row === "f") return;
+  if (work.row === "f") return; // Files are held against each other while they are fetched.
   const hub = contestants.find(({ name }) => name === "hub");
   if (hub === undefined) throw new TypeError("there is no hub to hold answers against");
   for (const { name, server, same, asks } of contestants) {
@@ -124,6 +124,8 @@ export async function contest(
       runner.stretches.push(stretch);
     }
   }
+  const files = new Set([...runners.flatMap(({ stretches }) => stretches), ...warmUps].flatMap(({ digests }) => digests));
+  if (files.size > 1) throw new Error(`row ${work.row}: the contestants' files are not the same`);
   const scores = runners.map(({ contestant, stretches }) => [contestant.name, scoreOf(stretches)] as const);
   for (const [name, { rate, bad }] of scores)
     say(`  ${work.row}  ${name.padEnd(18)} ${rate.toFixed(1).padStart(9)} a second${bad > 0 ? `, ${bad} BAD` : ""}`);

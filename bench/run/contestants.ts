@@ -55,6 +55,7 @@ function inOtherWords({ row, asks }: Work): readonly Ask[] | null {
   });
 }
 
+/** Peers have no files, and the hub keeps none in its cache. */
 const withoutFiles = ({ row, asks }: Work): readonly Ask[] | null => (row === "f" ? null : asks);
 
 /** Repeated work is written from stored bytes; everything else is worked out. */
@@ -91,7 +92,7 @@ export async function startContestants(store: string, core: number | undefined, 
   const uncached = await launchHub(store, core, false);
   const contestants: Contestant[] = [
     { name: "limit", server: await node("limit", "limit/server.ts", store), same: true, asks: limitAsks },
-    { name: "hub without cache", server: uncached, same: true, asks: ({ asks }) => asks },
+    { name: "hub without cache", server: uncached, same: true, asks: withoutFiles },
     { name: "hub, other document", server: uncached, same: true, asks: inOtherWords },
     { name: "hub", server: await launchHub(store, core, true), same: true, asks: ({ asks }) => asks },
     { name: "Yoga", server: await node("Yoga", "peers/yoga.ts", store), same: true, asks: withoutFiles },

@@ -1,5 +1,6 @@
 import autocannon from "autocannon";
 import { type Ask, HEADERS, isAnswer } from "./ask.ts";
+import { type Download, download } from "./download.ts";
 import { processorTime } from "./vitals.ts";
 
 /** What one stretch of load brought. */
@@ -14,26 +15,44 @@ export interface Stretch {
   /** Processor seconds of the server and of the load; null where they are not known. */
   serverTime: number | null;
   loadTime: number;
+  /** What tells files from others, where files were fetched. */
+  digests: string[];
 }
 
-/** Long enough for an export of everything. */
-const TIMEOUT = 600;
+/** Seconds that an answer may take. */
+const TIMEOUT = 60;
 
 const from = <T>(list: readonly T[], at: number): T[] => [...list.slice(at), ...list.slice(0, at)];
 
-/** Sends so many requests over so many connections, each of which begins at another place of the list; returns when all are answered. */
-export async function load(
-  { origin, pid }: { origin: string; pid: number },
+/** Fetches files one after the other. */
+async function downloads(
+  { origin }: { origin: string },
   asks: readonly Ask[],
-  { amount, connections }: { amount: number; connections: number },
-): Promise<Stretch> {
-  const [first] = asks;
-  if (first === undefined) throw new TypeError("there is nothing to ask");
+  amount: number,
+): Promise<Omit<Stretch, "serverTime" | "loadTime">> {
+  const files: Download[] = [];
+  const begun = performance.now();
+  for (let index = 0; index < amount; index++) files.push(await download(`${origin}${asks[index % asks.length]?.path}`, HEADERS));
+  return {
+    answers: files.length,
+    seconds: (performance.now() - begun) / 1000,
+    latencies: files.map(({ milliseconds }) => milliseconds),
+    bad: files.filter(({ status, bytes }) => status !== 200 || bytes === 0).length,
+    bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+    digests: [...new Set(files.map(({ digest }) => digest))],
+  };
+}
+
+/** Sends so many questions over so many connections, each of which begins at another place of the list. */
+async function questions(
+  { origin }: { origin: string },
+  asks: readonly Ask[],
+  amount: number,
+  connections: number,
+): Promise<Omit<Stretch, "serverTime" | "loadTime">> {
   const requests = asks.map((ask) => ({ ...ask, headers: HEADERS }));
   const latencies: number[] = [];
   let [bad, bytes, client, begun, ended] = [0, 0, 0, performance.now(), performance.now()];
-  const server = processorTime(pid);
-  const own = process.cpuUsage();
   const running = autocannon({
     url: origin,
     connections,
@@ -42,7 +61,7 @@ export async function load(
     timeout: TIMEOUT,
     requests,
     setupClient: (one) => one.setRequests(from(requests, Math.floor((client++ * requests.length) / connections))),
-    verifyBody: (body) => isAnswer(body, first),
+    verifyBody: isAnswer,
   });
   running.on("start", () => {
     begun = performance.now();
@@ -60,15 +79,26 @@ export async function load(
     bad += 1;
   });
   await running;
+  return { answers: latencies.length, seconds: (ended - begun) / 1000, latencies, bad, bytes, digests: [] };
+}
+
+/** Asks a server so many times; returns when all is answered. */
+export async function load(
+  server: { origin: string; pid: number },
+  asks: readonly Ask[],
+  { amount, connections }: { amount: number; connections: number },
+): Promise<Stretch> {
+  const [first] = asks;
+  if (first === undefined) throw new TypeError("there is nothing to ask");
+  const before = processorTime(server.pid);
+  const own = process.cpuUsage();
+  const found = await (first.method === "GET" ? downloads(server, asks, amount) : questions(server, asks, amount, connections));
   const { user, system } = process.cpuUsage(own);
-  const serverEnd = processorTime(pid);
+  const after = processorTime(server.pid);
   return {
-    answers: latencies.length,
-    seconds: (ended - begun) / 1000,
-    latencies: latencies.sort((a, b) => a - b),
-    bad,
-    bytes,
-    serverTime: server === null || serverEnd === null ? null : serverEnd - server,
+    ...found,
+    latencies: found.latencies.sort((a, b) => a - b),
+    serverTime: before === null || after === null ? null : after - before,
     loadTime: (user + system) / 1e6,
   };
 }
