@@ -12,7 +12,9 @@ import {
   isUnionType,
   Kind,
   type OperationDefinitionNode,
+  SchemaMetaFieldDef,
   type SelectionSetNode,
+  TypeMetaFieldDef,
 } from "graphql";
 import { DEFAULT_PAGE, pageSize } from "./connection.ts";
 
@@ -29,7 +31,10 @@ interface Scope {
   areas: number;
 }
 
-/** Lists whose length the question settles, or the rules: a derived figure has two components, a row two cells that say why it is empty. */
+/**
+ * Lists whose length the question settles, or the rules: a derived figure has two components, a row two cells that say why it is empty.
+ * Few fields of the schema have an argument, so that introspection costs a third of the limit, and no document asks it many times over.
+ */
 const LIST_SIZES: Readonly<Record<string, (scope: Scope) => number>> = {
   "Scorecard.lines": () => SCORECARD_LINES,
   "Comparison.rows": ({ areas }) => areas,
@@ -37,6 +42,8 @@ const LIST_SIZES: Readonly<Record<string, (scope: Scope) => number>> = {
   "Comparison.pairs": ({ areas }) => pairs(areas),
   "ComparisonRow.missing": () => 2,
   "Observation.components": () => 2,
+  "__Field.args": () => 2,
+  "__Directive.args": () => 2,
 };
 
 /** Fields that take their pains whatever is asked of the result, and how often: the rules judge figures, a search ranks names. */
@@ -49,8 +56,18 @@ const PAINS: Readonly<Record<string, number>> = {
   "ScorecardLine.trajectory": 1,
 };
 
+/** The ways into the schema's own graph, which no type of it has among its fields. */
+const INTROSPECTION: ReadonlyMap<string, GraphQLField<unknown, unknown>> = new Map(
+  [SchemaMetaFieldDef, TypeMetaFieldDef].map((field) => [field.name, field]),
+);
+
 /** Variables as they came, before they are coerced. */
 export type RawVariables = Readonly<Record<string, unknown>>;
+
+/** What a variable is given; one may have the name of what every object has, such as `constructor`. */
+export function given(variables: RawVariables, name: string): unknown {
+  return Object.hasOwn(variables, name) ? variables[name] : undefined;
+}
 
 /** Pairs among so many areas. */
 const pairs = (areas: number): number => (areas * (areas - 1)) / 2;
@@ -64,7 +81,9 @@ function argument(node: FieldNode, name: string, { variables, defaults }: Values
     case Kind.LIST:
       return value.values;
     case Kind.VARIABLE:
-      return variables[value.name.value] === undefined ? defaults.get(value.name.value) : (variables[value.name.value] ?? undefined);
+      return given(variables, value.name.value) === undefined
+        ? defaults.get(value.name.value)
+        : (given(variables, value.name.value) ?? undefined);
     default:
       return undefined;
   }
@@ -128,7 +147,7 @@ class Meter {
   }
 
   private field(node: FieldNode, parent: GraphQLCompositeType, scope: Scope): number {
-    const field = isUnionType(parent) ? undefined : parent.getFields()[node.name.value];
+    const field = INTROSPECTION.get(node.name.value) ?? (isUnionType(parent) ? undefined : parent.getFields()[node.name.value]);
     const type = field && getNamedType(field.type);
     if (!field || !isCompositeType(type) || !node.selectionSet) return 0;
     const first = this.first(node, field);

@@ -40,8 +40,8 @@ class Ruler {
     let [depth, aliases] = [0, 0];
     for (const selection of set?.selections ?? []) {
       if (selection.kind === Kind.FIELD) {
-        const below = INTROSPECTION.has(selection.name.value) ? NOTHING : this.size(selection.selectionSet);
-        depth = Math.max(depth, 1 + below.depth);
+        const below = this.size(selection.selectionSet);
+        depth = Math.max(depth, 1 + (INTROSPECTION.has(selection.name.value) ? 0 : below.depth));
         aliases += below.aliases + (selection.alias ? 1 : 0);
       } else {
         const part = selection.kind === Kind.FRAGMENT_SPREAD ? this.fragment(selection.name.value) : this.size(selection.selectionSet);

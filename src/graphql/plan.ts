@@ -3,7 +3,7 @@ import { LRUCache } from "lru-cache";
 import { InputError } from "../errors.ts";
 import { MAX_VALUES } from "../query/vocabulary.ts";
 import { canonicalText } from "./canonical.ts";
-import { costOf, type RawVariables } from "./cost.ts";
+import { costOf, given, type RawVariables } from "./cost.ts";
 import { LimitCode, MAX_COST, MAX_TOKENS } from "./limits.ts";
 
 /** Objects that are answered about as fast as a request is read and routed; beyond, others should not have to wait. */
@@ -76,7 +76,7 @@ function longestIn(value: unknown): number {
 /** What a cost takes of variables: numbers, which may be page sizes, and whether there is something, and how many. */
 function shapeOf({ variableDefinitions = [] }: OperationDefinitionNode, variables: RawVariables): string {
   const shapes = variableDefinitions.map(({ variable }) => {
-    const value = variables[variable.name.value];
+    const value = given(variables, variable.name.value);
     if (Array.isArray(value)) return `[${value.length}`;
     return typeof value === "number" || value === undefined || value === null ? String(value) : "";
   });

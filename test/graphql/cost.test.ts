@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Kind, Lexer, parse, Source, TokenKind } from "graphql";
+import { getIntrospectionQuery, Kind, Lexer, parse, Source, TokenKind } from "graphql";
 import { describe, expect, it } from "vitest";
 import { PROJECT_FOLDER } from "../../src/config.ts";
 import { InputError } from "../../src/errors.ts";
@@ -49,11 +49,30 @@ describe("the cost of an operation", () => {
       '{ search(text: "x", first: 2) { result { ... on Measure { population { key } } ... on Area { parent { slug } } } } }',
       2 * 4,
     ],
+    ["introspection costs as anything else", '{ __schema { types { fields { name } } } __type(name: "Area") { name } }', 1 + 10 + 100 + 1],
     ["what the schema does not know costs nothing", "{ nothing { at { all } } ... on Nothing { x } }", 0],
     ["a fragment within itself ends", "{ areas { ...F } } fragment F on Area { parent { ...F } }", 20],
   ])("%s", (_rule, text, expected) => {
     expect(cost(text)).toBe(expected);
   });
+
+  it("lets introspection itself pass, and no document that asks it many times over", () => {
+    const whole = getIntrospectionQuery({ inputValueDeprecation: true, specifiedByUrl: true, oneOf: true });
+    expect(cost(whole)).toBeLessThan(MAX_COST / 2);
+    expect(3 * cost(whole)).toBeGreaterThan(MAX_COST);
+  });
+
+  it.each(["constructor", "toString", "valueOf", "hasOwnProperty", "__proto__", "isPrototypeOf"])(
+    "reads a variable $%s as any other, though every object has something of that name",
+    (name) => {
+      const paged = `query ($${name}: Int = 500) { observations(first: $${name}) { nodes { id } } }`;
+      expect(cost(paged)).toBe(501);
+      expect(cost(paged, JSON.parse(`{"${name}": 7}`) as RawVariables)).toBe(8);
+      expect(() => cost(paged.replace("500", "501"))).toThrow(InputError);
+      const listed = `query ($${name}: [String!]! = ["a", "b", "c"]) { compare(measure: "m", areas: $${name}) { verdict } }`;
+      expect(cost(listed)).toBe(4);
+    },
+  );
 
   it("reads page sizes and lists from variables and their defaults", () => {
     const paged = "query ($n: Int = 9) { observations(first: $n) { nodes { id } } }";

@@ -14,6 +14,7 @@ describe("the extent of a document", () => {
     ["{ a { b { c } } d }", { depth: 3, aliases: 0, directives: 0, operations: 1 }],
     ["query A { a } query B { b { c } }", { depth: 2, aliases: 0, directives: 0, operations: 2 }],
     ["{ x: a y: __typename ... { z: a } }", { depth: 1, aliases: 3, directives: 0, operations: 1 }],
+    ["{ x: __schema { y: types { ...F } } } fragment F on __Type { z: name }", { depth: 1, aliases: 3, directives: 0, operations: 1 }],
     ["{ a @skip(if: true) b { c @include(if: false) } }", { depth: 2, aliases: 0, directives: 2, operations: 1 }],
     [
       "{ ...F ...F } fragment F on Q { x: a { ...G } } fragment G on A { y: b { c } }",

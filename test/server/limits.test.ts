@@ -54,6 +54,25 @@ describe("a document beyond a limit is refused as a whole, with its status and c
     expect(answer.json<{ data: { __schema: unknown } }>().data.__schema).toBeDefined();
   });
 
+  it("refuses introspection that is asked many times over, which would be answered with hundreds of megabytes", async () => {
+    const names = Array.from({ length: 250 }, (_, index) => `a${index}: name`).join(" ");
+    const server = await serverOf(corpus);
+    for (const [query, code] of [
+      [`{ __schema { types { ${names} } } }`, "TOO_MANY_ALIASES"],
+      ["{ __schema { types { fields { args { name } } } } }", null],
+      [
+        `{ ${Array.from({ length: 20 }, (_, n) => `s${n}: __schema { types { fields { type { fields { name } } } } }`).join(" ")} }`,
+        "QUERY_TOO_COMPLEX",
+      ],
+    ] as const) {
+      const answer = await post(server, { query });
+      expect([answer.statusCode, answer.json<Partial<Refusal>>().errors?.[0]?.extensions.validationErrorCode ?? null]).toEqual([
+        code === null ? 200 : 400,
+        code,
+      ]);
+    }
+  });
+
   it("refuses introspection that goes in circles", async () => {
     const circle = "{ __schema { types { fields { type { fields { type { fields { type { fields { name } } } } } } } } } }";
     const answer = await post(await serverOf(corpus), { query: circle });
