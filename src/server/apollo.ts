@@ -10,6 +10,7 @@ import { GraphQLError, type GraphQLSchema } from "graphql";
 import type { Context } from "../graphql/context.ts";
 import { documentLimits, MAX_TOKENS } from "../graphql/limits.ts";
 import type { Planner } from "../graphql/plan.ts";
+import { queriesAlone } from "../graphql/queries-alone.ts";
 import type { CompiledDocuments } from "./compiled-documents.ts";
 import { makeDocumentStore } from "./document-store.ts";
 import { formatGraphQLError, type ReportInternal } from "./errors.ts";
@@ -22,12 +23,15 @@ export interface RequestContext extends Context {
   wasTried: boolean;
 }
 
+/** Letters of an operation's name that are told: whoever writes a name may write a long one. */
+const LONGEST_NAME = 100;
+
 /** Refuses what would be answered with too many objects, lists that are too long and page sizes out of range, before anything is read. */
 const planLimits = (planner: Planner): ApolloServerPlugin<RequestContext> => ({
   async requestDidStart() {
     return {
       async didResolveOperation({ source, operationName, request, contextValue }) {
-        contextValue.account.operation = operationName;
+        contextValue.account.operation = operationName?.slice(0, LONGEST_NAME) ?? null;
         const refusal = planner.refusal(source, operationName, request.variables ?? {});
         if (refusal === null) return;
         const { message, code, limit } = refusal;
@@ -72,7 +76,7 @@ export const makeApollo = ({ schema, planner, trusted, documents, report }: Apol
     documentStore: makeDocumentStore(),
     // Apollo's own way adds a line break, for which a long text is copied.
     stringifyResult: (result) => JSON.stringify(result),
-    validationRules: [documentLimits],
+    validationRules: [documentLimits, queriesAlone],
     persistedQueries: { cache: trusted },
     formatError: formatGraphQLError(report),
     plugins: [

@@ -93,7 +93,7 @@ export function requireTrusted({ query, documentId }: Asked, trusted: TrustedDoc
 }
 
 /**
- * The question as Apollo reads it. A trusted document that is asked for by hash alone needs no leave of a browser:
+ * The question as Apollo reads it. Beside a hash a text is left out that is empty, which Apollo would hold against the hash. A trusted document that is asked for by hash alone needs no leave of a browser:
  * it reads what anybody may read, and its address can be kept by whatever stands between.
  */
 export function forApollo(question: GraphQLQuestion, { query, documentId }: Asked, trusted: TrustedDocuments): GraphQLQuestion {
@@ -102,12 +102,12 @@ export function forApollo(question: GraphQLQuestion, { query, documentId }: Aske
   const persistedQuery = { version: 1, sha256Hash: documentId.replace(/^sha256:/, "") };
   const headers = text === undefined ? question.headers : { ...question.headers, [PREFLIGHT]: "1" };
   if (question.method === "POST") {
-    const { documentId: _documentId, extensions, ...body } = record(question.body);
+    const { documentId: _documentId, query: _empty, extensions, ...body } = record(question.body);
     if (text === undefined) return { ...question, body: { ...body, extensions: { ...record(extensions), persistedQuery } } };
     return { ...question, body: { ...body, query: text } };
   }
   const parameters = new URLSearchParams(question.search);
-  parameters.delete("documentId");
+  for (const name of ["documentId", "query"]) parameters.delete(name);
   parameters.set("extensions", JSON.stringify({ persistedQuery }));
   return { ...question, headers, search: `?${parameters}` };
 }

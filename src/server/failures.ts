@@ -72,10 +72,11 @@ function refusalOf(error: FastifyError, request: FastifyRequest): Refusal {
 /** Errors are JSON wherever they arise. To be called before there are routes; what it gives, after the last of them. */
 export function answerFailures(app: FastifyInstance, metrics: Metrics): () => void {
   app.setErrorHandler<FastifyError>((error, request, reply) => refuse(request, reply, refusalOf(error, request), metrics));
-  app.setNotFoundHandler((request, reply) => {
+  const missing = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const message = `Nothing is at ${pathOf(request).slice(0, 200)}. The API is at /graphql, GraphiQL at /graphiql.`;
     return refuse(request, reply, { status: 404, code: "NOT_FOUND", message }, metrics);
-  });
+  };
+  app.setNotFoundHandler(missing);
   // A tunnel is asked for before there is a request.
   for (const method of METHODS) if (method !== "CONNECT" && !app.supportedMethods.includes(method)) app.addHttpMethod(method);
   const offered = new Map<string, Set<string>>();
@@ -84,7 +85,11 @@ export function answerFailures(app: FastifyInstance, metrics: Metrics): () => vo
     for (const one of [method].flat()) methods.add(one);
     offered.set(url, methods);
   });
-  return () => refuseOtherMethods(app, new Map(offered), metrics);
+  return () => {
+    refuseOtherMethods(app, new Map(offered), metrics);
+    // After all other hooks. Nothing of a request for nothing is read.
+    app.addHook("onRequest", (request, reply, done) => (request.is404 ? void missing(request, reply) : done()));
+  };
 }
 
 /** Answers 405, with the methods that there are, where an address is known by another one. Nothing of such a request is read. */

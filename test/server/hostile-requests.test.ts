@@ -1,4 +1,5 @@
 import type { AddressInfo } from "node:net";
+import type { InjectOptions } from "fastify";
 import { describe, expect, it } from "vitest";
 import manifest from "../../src/client/generated/persisted-documents.json" with { type: "json" };
 import type { AppOptions } from "../../src/server/app.ts";
@@ -105,6 +106,58 @@ describe("what a document or its variables have too much of", () => {
   });
 });
 
+describe("what is no question of the hub's, but a client's mistake", () => {
+  it.each(["mutation { x }", "subscription { x }", "mutation { __typename }", "query A { dataset { revision } } mutation B { x }"])(
+    "%s: nothing can be changed",
+    async (query) => {
+      const faults: unknown[] = [];
+      const { app } = await client();
+      app.log.error = (fault: unknown) => void faults.push(fault);
+      for (const accept of ["application/json", "application/graphql-response+json"]) {
+        const answer = await app.inject({
+          method: "POST",
+          url: "/graphql",
+          headers: { accept },
+          payload: { query, operationName: query.includes("B") ? "B" : null },
+        });
+        expect([accept, answer.statusCode]).toEqual([accept, accept === "application/json" ? 200 : 400]);
+        expect(answer.json()).toEqual({
+          errors: [
+            expect.objectContaining({
+              message: expect.stringContaining("Nothing in it can be changed"),
+              extensions: { code: "GRAPHQL_VALIDATION_FAILED" },
+            }),
+          ],
+        });
+      }
+      expect(faults).toEqual([]);
+    },
+  );
+
+  it("an empty text beside a hash counts for none", async () => {
+    const [[documentId = "", text = ""] = []] = Object.entries(manifest).filter(([, document]) => /query \w+ \{/.test(document));
+    const { app } = await client({ manifest: { [documentId]: text } });
+    const extensionsOf = (hash: string) => ({ persistedQuery: { version: 1, sha256Hash: hash.replace("sha256:", "") } });
+    for (const [hash, code] of [
+      [documentId, undefined],
+      [`sha256:${"0".repeat(64)}`, "PERSISTED_QUERY_NOT_FOUND"],
+    ] as const) {
+      const extensions = extensionsOf(hash);
+      const asked: InjectOptions[] = [
+        { url: "/graphql", query: { query: "", documentId: hash } },
+        { url: "/graphql", query: { query: "", extensions: JSON.stringify(extensions) } },
+        { method: "POST", url: "/graphql", payload: { query: "", documentId: hash } },
+        { method: "POST", url: "/graphql", payload: { query: "", extensions } },
+      ];
+      for (const one of asked) {
+        const answer = await app.inject({ headers: { "apollo-require-preflight": "1" }, ...one });
+        const { data, errors } = answer.json<Partial<Errors>>();
+        expect([errors?.[0]?.extensions.code, data === undefined]).toEqual([code, code !== undefined]);
+      }
+    }
+  });
+});
+
 describe("a request that no browser makes", () => {
   const bytes = async (port: number, ...lines: string[]) => await rawRequest(port, `${lines.join("\r\n")}\r\n\r\n`);
 
@@ -131,12 +184,32 @@ describe("a request that no browser makes", () => {
     expect((await bytes(port, "GET /health HTTP/1.0", "")).status).toBe(200);
   });
 
-  it("is told which methods there are, whatever its own is called", async () => {
+  it.each([
+    ["/graphql", ["GET", "HEAD", "OPTIONS", "POST"]],
+    ["/export/observations.csv", ["GET", "HEAD", "OPTIONS"]],
+    ["/export/nothing", ["GET", "HEAD", "OPTIONS"]],
+    ["/health", ["GET", "HEAD", "OPTIONS"]],
+  ])("is told at %s which methods there are, whatever its own is called", async (url, methods) => {
     const port = await listening();
-    for (const method of ["TRACE", "PROPFIND", "QUERY", "DELETE"]) {
-      const answer = await bytes(port, `${method} /graphql HTTP/1.1`, "Host: here", "Connection: close");
+    for (const method of ["TRACE", "PROPFIND", "LOCK", "M-SEARCH", "QUERY", "DELETE"]) {
+      const answer = await bytes(port, `${method} ${url} HTTP/1.1`, "Host: here", "Connection: close");
       expect([method, answer.status]).toEqual([method, 405]);
-      expect(answer.headers.get("allow")?.split(", ").sort()).toEqual(["GET", "HEAD", "OPTIONS", "POST"]);
+      expect(answer.headers.get("allow")?.split(", ").sort()).toEqual(methods);
+    }
+  });
+
+  it("is told that nothing is there before anything of it is read", async () => {
+    const port = await listening();
+    for (const method of ["POST", "QUERY", "PROPFIND"]) {
+      const answer = await bytes(
+        port,
+        `${method} /nothing HTTP/1.1`,
+        "Host: here",
+        "Connection: close",
+        "Content-Type: text/odd",
+        "Content-Length: 0",
+      );
+      expect([method, answer.status, JSON.parse(answer.body)]).toMatchObject([method, 404, { code: "NOT_FOUND" }]);
     }
   });
 

@@ -44,6 +44,12 @@ describe("the log", () => {
     expect(text()).not.toMatch(/secret-place|876|slug/);
   });
 
+  it("has no more of an operation's name than a line holds", async () => {
+    const { server, lines } = await logged();
+    await post(server, { query: `query ${"Long".repeat(5000)} { dataset { revision } }` });
+    expect(lines().find(({ msg }) => msg === "answered")?.["operation"]).toBe("Long".repeat(25));
+  });
+
   it("has the id that a client is given for an internal error, with what happened", async () => {
     const { server, lines } = await logged();
     server.store.wrap = (reader) =>
