@@ -108,7 +108,7 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   const { answerCache = 0, laneOver, readiness = { ready: true }, maxInFlight = MAX_IN_FLIGHT, telemetry = {}, collect } = options;
   const app = makeServer(options);
   await traceRequests(app, telemetry, ({ account }) => account?.operation);
-  const inFlight = new InFlight(maxInFlight);
+  const inFlight = new InFlight(maxInFlight, (code) => metrics.failed([code]));
   const metrics = new Metrics({ inFlight: () => inFlight.count, edition: () => store.edition });
   const report = (error: unknown, id: string): void => app.log.error({ err: error, id }, "internal error");
   const local = await startLocalEngine({ store, manifest, report });
@@ -128,9 +128,17 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   });
   await limitRate(app, rateLimit);
   await app.register(compress, { requestEncodings: ["gzip", "deflate", "br"] });
-  const { admit } = inFlight;
-  await app.register(graphqlRoute, { store, metrics, local, lane, trustedOnly, admit, cache: new AnswerCache(answerCache) });
-  await app.register(fileRoutes, { store, metrics, engine: lane ?? local, admit });
+  inFlight.watch(app);
+  await app.register(graphqlRoute, {
+    store,
+    metrics,
+    local,
+    lane,
+    trustedOnly,
+    admit: inFlight.admit,
+    cache: new AnswerCache(answerCache),
+  });
+  await app.register(fileRoutes, { store, metrics, engine: lane ?? local, inFlight });
   await app.register(statusRoutes, { store, metrics, readiness });
   await servePages(app, { page, graphiql });
   closeRoutes();

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { entityTag, FILE_NAMES, parseFileName } from "../export/file.ts";
 import type { LiveStore } from "../store/live-store.ts";
 import type { Engine } from "./answer.ts";
-import { fileTagHeld } from "./entity-tag.ts";
+import { fileTagHeld, varyBy } from "./caching.ts";
 import { refuse } from "./failures.ts";
 import { fileHeaders } from "./file-engine.ts";
 import type { InFlight } from "./in-flight.ts";
@@ -14,7 +14,7 @@ export interface FileRouteOptions {
   store: LiveStore;
   metrics: Metrics;
   engine: Engine;
-  admit: InFlight["admit"];
+  inFlight: InFlight;
 }
 
 /** The query part of an address as a browser would write it: safe in a header. */
@@ -35,13 +35,14 @@ const missingFile = (name: string): { message: string; files: string[] } => ({
 });
 
 /** The files by URL. */
-export async function fileRoutes(app: FastifyInstance, { store, metrics, engine, admit }: FileRouteOptions): Promise<void> {
+export async function fileRoutes(app: FastifyInstance, { store, metrics, engine, inFlight }: FileRouteOptions): Promise<void> {
   const answer = async (request: FastifyRequest, reply: FastifyReply, name: string): Promise<FastifyReply> => {
     const search = searchOf(request);
     const { edition } = store;
     const file = parseFileName(name);
     if (file === null) return refuse(request, reply, { status: 404, code: "NOT_FOUND", ...missingFile(name) }, metrics);
     const held = fileTagHeld(request.headers["if-none-match"], entityTag(file, { revision: edition.revision, search }));
+    varyBy(reply, "accept-encoding");
     if (held)
       return reply
         .code(304)
@@ -53,14 +54,14 @@ export async function fileRoutes(app: FastifyInstance, { store, metrics, engine,
     metrics.failed(account.codes);
     reply.account = { operation: null, result: null, codes: account.codes };
     reply.code(status).headers(headers);
-    return reply.send(Buffer.isBuffer(body) ? body : Readable.from(body));
+    return reply.send(Buffer.isBuffer(body) ? body : Readable.from(inFlight.paced(reply.raw, body)));
   };
 
   // The hook of the compression is added to each route when it is registered; this one has to come after it.
   app.addHook("onRoute", (route) => {
     route.onSend = [...[route.onSend ?? []].flat(), finish];
   });
-  const shared = { method: ["GET", "HEAD"], preHandler: admit };
+  const shared = { method: ["GET", "HEAD"], preHandler: inFlight.admit };
   app.route({ ...shared, url: "/export", handler: (request, reply) => answer(request, reply, "") });
   app.route<{ Params: { "*": string } }>({
     ...shared,

@@ -1,8 +1,15 @@
-import type { FastifyReply, FastifyRequest } from "fastify";
+import type { ServerResponse } from "node:http";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { type Refusal, Refused } from "./refusal.ts";
+import { Steps } from "./steps.ts";
 
 /** Requests that are answered at once: about what the hub can answer in the second that a client is willing to wait. */
 export const MAX_IN_FLIGHT = 256;
+/**
+ * How long an answer, or a piece of a file, may wait for its reader once all places are taken, in milliseconds. Within it no client can fill
+ * them by what it does not read: by the rate limit it asks 200 times in two seconds.
+ */
+export const READER_PATIENCE_MS = 2000;
 
 const BUSY: Refusal = {
   status: 503,
@@ -11,15 +18,25 @@ const BUSY: Refusal = {
   retryAfter: 1,
 };
 
-/** Counts the requests that are being answered, from when their body has been read: a slow sender takes nobody's place. */
+/** Told when an answer is cut off, whose reader has kept another waiting. */
+export type ReportCut = (code: "READER_TOO_SLOW") => void;
+
+/**
+ * Counts the requests that are being answered, from when their body has been read until the answer has been taken. A slow sender takes nobody's
+ * place; a slow reader keeps its own only while nobody else wants it.
+ */
 export class InFlight {
-  private current = 0;
+  /** When each answer began to wait for its reader, in milliseconds since 1970; null while the hub works on it. */
+  private readonly places = new Map<ServerResponse, number | null>();
   private idle: number | null = null;
 
-  constructor(private readonly most: number = MAX_IN_FLIGHT) {}
+  constructor(
+    private readonly most: number = MAX_IN_FLIGHT,
+    private readonly report: ReportCut = () => {},
+  ) {}
 
   get count(): number {
-    return this.current;
+    return this.places.size;
   }
 
   /** When the last of them had its answer, in milliseconds since 1970; null while there are any, and before the first. */
@@ -28,17 +45,59 @@ export class InFlight {
   }
 
   /** A hook for routes: refuses when too many are in flight. */
-  readonly admit = (_request: FastifyRequest, reply: FastifyReply, done: (refused?: Refused) => void): void => {
-    if (this.current >= this.most) {
+  readonly admit = (_request: FastifyRequest, { raw }: FastifyReply, done: (refused?: Refused) => void): void => {
+    // Who has gone while the body was read gets no answer, and gives no place back.
+    if (raw.closed) return;
+    if (this.places.size >= this.most && !this.cutSlowest()) {
       done(new Refused(BUSY));
       return;
     }
-    this.current += 1;
+    this.places.set(raw, null);
     this.idle = null;
-    reply.raw.once("close", () => {
-      this.current -= 1;
-      if (this.current === 0) this.idle = Date.now();
-    });
+    raw.once("close", () => this.leave(raw));
     done();
   };
+
+  /** Notes of every answer when it is ready. To be called before there are routes. */
+  watch(app: FastifyInstance): void {
+    app.addHook("onSend", (_request, reply, payload, done) => {
+      this.note(reply.raw, Date.now());
+      done(null, payload);
+    });
+  }
+
+  /** A body that is made as it is read: between its pieces the reader is waited for. */
+  paced<T>(raw: ServerResponse, body: AsyncIterable<T>): AsyncIterable<T> {
+    const pieces = body[Symbol.asyncIterator]();
+    const next = async (): Promise<IteratorResult<T, undefined>> => {
+      this.note(raw, null);
+      const piece = await pieces.next();
+      this.note(raw, Date.now());
+      return piece;
+    };
+    return new Steps(next, async (whole) => {
+      if (!whole) await pieces.return?.();
+    });
+  }
+
+  private note(raw: ServerResponse, waitingSince: number | null): void {
+    if (this.places.has(raw)) this.places.set(raw, waitingSince);
+  }
+
+  private leave(raw: ServerResponse): void {
+    if (this.places.delete(raw) && this.places.size === 0) this.idle = Date.now();
+  }
+
+  /** Cuts off the answer that has waited longest for its reader; false where none has waited long. */
+  private cutSlowest(): boolean {
+    let [slowest, since]: [ServerResponse | null, number] = [null, Date.now() - READER_PATIENCE_MS];
+    for (const [raw, waitingSince] of this.places)
+      if (waitingSince !== null && waitingSince < since) [slowest, since] = [raw, waitingSince];
+    if (slowest === null) return false;
+    this.leave(slowest);
+    this.report("READER_TOO_SLOW");
+    // Answers that wait behind it on its line go with it.
+    slowest.req.socket.destroy();
+    return true;
+  }
 }

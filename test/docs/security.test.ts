@@ -7,7 +7,7 @@ import { MAX_ALIASES, MAX_COST, MAX_DEPTH, MAX_DIRECTIVES, MAX_OPERATIONS, MAX_T
 import { MAX_VALUES } from "../../src/query/vocabulary.ts";
 import { MAX_CONNECTIONS, TIMEOUTS } from "../../src/server/app.ts";
 import { MAX_BODY } from "../../src/server/graphql-route.ts";
-import { MAX_IN_FLIGHT } from "../../src/server/in-flight.ts";
+import { MAX_IN_FLIGHT, READER_PATIENCE_MS } from "../../src/server/in-flight.ts";
 import { MAX_NESTING } from "../../src/server/question.ts";
 import { MAX_SQL_MS } from "../../src/store/budget.ts";
 import { sourceFiles } from "../helpers/imports.ts";
@@ -47,6 +47,10 @@ const ROWS: Readonly<Record<string, { value: string; constant: string }>> = {
     value: `${seconds(TIMEOUTS.silence)}; ${seconds(TIMEOUTS.idle)}`,
     constant: "`TIMEOUTS`",
   },
+  "an answer that waits for its reader, while all places are taken": {
+    value: seconds(READER_PATIENCE_MS),
+    constant: "`READER_PATIENCE_MS`",
+  },
   "open connections": { value: counted(MAX_CONNECTIONS), constant: "`MAX_CONNECTIONS`" },
 };
 
@@ -76,7 +80,7 @@ describe("the limits of a request", () => {
         MAX_COST,
         MAX_SQL_MS,
       },
-      ...{ MAX_IN_FLIGHT, WAITING, PATIENCE_MS, RATE_LIMIT, TIMEOUTS, MAX_CONNECTIONS },
+      ...{ MAX_IN_FLIGHT, WAITING, PATIENCE_MS, RATE_LIMIT, TIMEOUTS, READER_PATIENCE_MS, MAX_CONNECTIONS },
     }).toEqual({
       MAX_BODY: 100_000,
       MAX_TOKENS: 2000,
@@ -94,6 +98,7 @@ describe("the limits of a request", () => {
       PATIENCE_MS: 10_000,
       RATE_LIMIT: 6000,
       TIMEOUTS: { headers: 10_000, request: 15_000, silence: 60_000, idle: 65_000 },
+      READER_PATIENCE_MS: 2000,
       MAX_CONNECTIONS: 8000,
     });
   });

@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { MAX_IN_FLIGHT } from "../../src/server/in-flight.ts";
 import type { Reader } from "../../src/store/reader.ts";
@@ -8,6 +9,10 @@ import { serverOf, type TestServer } from "../helpers/server.ts";
 const corpus = makeCorpus({ observations: [makeObservation()] });
 const PLACES = "{ areas { slug } }";
 const soon = { timeout: 5000, interval: 10 };
+
+/** What a server tells of its requests in flight. */
+const inFlightAt = async ({ app }: TestServer): Promise<number> =>
+  Number(/^indicator_hub_requests_in_flight (\d+)$/m.exec((await app.inject("/metrics")).body)?.[1]);
 
 /** Makes a server's lists of places wait until they are let go. */
 function hold({ store }: TestServer): () => void {
@@ -65,6 +70,19 @@ describe("requests in flight", () => {
     for (const { socket } of lines) socket.destroy();
     await expect.poll(async () => await ask("{ __typename }"), soon).toBe(200);
     letGo();
+  });
+
+  it("are not those whose client has gone while its body was unpacked", async () => {
+    const { server, port, ask } = await listening();
+    const packed = gzipSync(JSON.stringify({ query: PLACES, variables: { pad: "x".repeat(90_000) } }));
+    const head = `POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Encoding: gzip\r\nContent-Length: ${packed.length}\r\n\r\n`;
+    for (let count = 0; count < 60; count += 1) {
+      const { socket } = await openLine(port);
+      await new Promise<void>((resolve) => void socket.write(Buffer.concat([Buffer.from(head), packed]), () => resolve()));
+      socket.destroy();
+    }
+    await expect.poll(() => inFlightAt(server), soon).toBe(0);
+    expect(await ask(PLACES)).toBe(200);
   });
 
   it("are 256 at most where nothing else is said", async () => {

@@ -1,0 +1,102 @@
+import { IncomingMessage, ServerResponse } from "node:http";
+import { Socket } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { InFlight, READER_PATIENCE_MS } from "../../src/server/in-flight.ts";
+import { makeCorpus, makeObservation } from "../helpers/corpus.ts";
+import { openLine } from "../helpers/line.ts";
+import { serverOf } from "../helpers/server.ts";
+
+/** Ten megabytes of notes: more than the system takes of an answer that nobody reads. */
+const wordy = makeCorpus({
+  observations: Array.from({ length: 10 }, (_, index) => makeObservation({ line: index + 1, note: "x".repeat(1_000_000) })),
+});
+const NOTES = JSON.stringify({ query: "{ observations { nodes { note } } }" });
+const request = (body: string): string =>
+  `POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
+
+describe("clients that do not read their answers", () => {
+  it("keep nobody waiting for longer than two seconds, though all places are theirs", async () => {
+    const { app } = await serverOf(wordy, { maxInFlight: 3 });
+    const port = Number(new URL(await app.listen({ port: 0, host: "127.0.0.1" })).port);
+    const lines = await Promise.all([1, 2, 3].map(() => openLine(port)));
+    for (const { socket } of lines) {
+      socket.pause();
+      socket.write(request(NOTES));
+    }
+    const metrics = async () => (await app.inject("/metrics")).body;
+    await expect.poll(metrics, { timeout: 5000 }).toContain("indicator_hub_requests_in_flight 3\n");
+    const status = async () => (await fetch(`http://127.0.0.1:${port}/graphql?documentId=x`)).status;
+    expect(await status()).toBe(503);
+    await expect.poll(status, { timeout: 5000, interval: 50 }).not.toBe(503);
+    expect(await metrics()).toContain('indicator_hub_errors_total{code="READER_TOO_SLOW"} 1\n');
+    // One of them was enough; the two others still have their places.
+    expect(await metrics()).toContain("indicator_hub_requests_in_flight 2\n");
+  });
+});
+
+describe("a place", () => {
+  const answering = () => new ServerResponse(new IncomingMessage(new Socket()));
+  const admitted = (inFlight: InFlight, raw: ServerResponse): boolean => {
+    let refused: unknown = "not asked";
+    inFlight.admit({} as FastifyRequest, { raw } as FastifyReply, (reason) => {
+      refused = reason;
+    });
+    return refused === undefined;
+  };
+  const later = (milliseconds: number) => vi.advanceTimersByTime(milliseconds);
+  const faked = () => {
+    vi.useFakeTimers({ toFake: ["Date"] });
+    onTestFinished(() => void vi.useRealTimers());
+  };
+
+  it("is not taken from an answer that the hub still works on, however long", () => {
+    faked();
+    const inFlight = new InFlight(1);
+    const first = answering();
+    expect(admitted(inFlight, first)).toBe(true);
+    later(60_000);
+    expect(admitted(inFlight, answering())).toBe(false);
+    expect(first.req.socket.destroyed).toBe(false);
+  });
+
+  it("is taken from the file whose reader has let a piece lie longest, not from one that waits for its next", async () => {
+    faked();
+    const inFlight = new InFlight(2);
+    const never = Promise.withResolvers<string>();
+    const ended = vi.fn();
+    async function* pieces(then: Promise<string> | string) {
+      try {
+        yield "first";
+        yield await then;
+      } finally {
+        ended();
+      }
+    }
+    const [idle, busy] = [answering(), answering()];
+    const [slow, waiting] = [idle, busy].map((raw) => {
+      expect(admitted(inFlight, raw)).toBe(true);
+      return inFlight.paced(raw, pieces(raw === idle ? "second" : never.promise))[Symbol.asyncIterator]();
+    });
+    await waiting?.next();
+    later(10);
+    await slow?.next();
+    void waiting?.next();
+    later(READER_PATIENCE_MS);
+    expect(admitted(inFlight, answering())).toBe(false);
+    later(1);
+    expect(admitted(inFlight, answering())).toBe(true);
+    expect([idle.req.socket.destroyed, busy.req.socket.destroyed]).toEqual([true, false]);
+    await slow?.return?.();
+    expect(ended).toHaveBeenCalledTimes(1);
+  });
+
+  it("is nobody's who has gone before", async () => {
+    const inFlight = new InFlight(1);
+    const gone = answering();
+    gone.destroy();
+    await sleep(0);
+    expect([admitted(inFlight, gone), inFlight.count]).toEqual([false, 0]);
+  });
+});
