@@ -6,7 +6,7 @@ import { MAX_SQL_MS, SqlBudget, type StatementWatch, withBudget } from "../store
 import type { Edition } from "../store/database.ts";
 import type { LiveStore } from "../store/live-store.ts";
 import type { Answer, FileQuestion } from "./answer.ts";
-import { MAY_BE_KEPT } from "./entity-tag.ts";
+import { MAY_BE_KEPT } from "./caching.ts";
 import { faultMessage, type ReportInternal } from "./errors.ts";
 import { Steps } from "./steps.ts";
 
@@ -22,7 +22,6 @@ export function fileHeaders({ subject, extension }: FileName, search: string, { 
   return {
     "cache-control": MAY_BE_KEPT,
     "last-modified": new Date(builtAt).toUTCString(),
-    vary: "accept-encoding",
     ...(extension === "csv" && {
       link: `<${subject}.csv-metadata.json${search}>; rel="describedby"; type="application/csvm+json"`,
     }),

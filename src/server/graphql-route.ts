@@ -4,7 +4,7 @@ import type { LiveStore } from "../store/live-store.ts";
 import type { Answer, Engine, GraphQLQuestion } from "./answer.ts";
 import type { AnswerCache } from "./answer-cache.ts";
 import { forApollo, readAsked, requireTrusted } from "./asked.ts";
-import { isHeld, MAY_BE_KEPT } from "./entity-tag.ts";
+import { isHeld, MAY_BE_KEPT, varyBy } from "./caching.ts";
 import type { InFlight } from "./in-flight.ts";
 import type { LocalEngine } from "./local-engine.ts";
 import type { CacheResult, Metrics } from "./metrics.ts";
@@ -63,7 +63,7 @@ export async function graphqlRoute(app: FastifyInstance, options: GraphQLRouteOp
     reply.account = { operation: account.operation, result, codes: account.codes };
     reply.code(status).headers(headers);
     if (reply.request.method !== "POST") {
-      reply.header("vary", "accept");
+      varyBy(reply, "accept, accept-encoding");
       const good = status === 200 && account.codes.length === 0;
       if (good) reply.headers({ "cache-control": MAY_BE_KEPT, etag: weakTag(revision, identity) });
     }
@@ -78,9 +78,10 @@ export async function graphqlRoute(app: FastifyInstance, options: GraphQLRouteOp
     if (head.method === "GET" && isHeld(request.headers["if-none-match"], weakTag(revision, identity))) {
       if (trustedOnly) requireTrusted(readAsked({ ...head, body: undefined }), trusted);
       metrics.cached("not-modified");
+      varyBy(reply, "accept, accept-encoding");
       return reply
         .code(304)
-        .headers({ etag: weakTag(revision, identity), "cache-control": MAY_BE_KEPT, vary: "accept" })
+        .headers({ etag: weakTag(revision, identity), "cache-control": MAY_BE_KEPT })
         .send();
     }
     const kept = cache.get(revision, identity);

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import statics from "@fastify/static";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { isHeld } from "./entity-tag.ts";
+import { isHeld } from "./caching.ts";
 
 /** Folders of what Vite has bundled; one that is not given, or not there, is not served. */
 export interface PageFolders {

@@ -6,8 +6,12 @@ import { Refused } from "./refusal.ts";
 /** Clients that are counted at a time; those that have asked longest ago are forgotten first. */
 const CLIENTS = 10_000;
 
-/** What tells one client from another: its address, of an IPv6 one the network that a household or an office is given. */
-export function clientOf(address: string): string {
+/**
+ * What tells one client from another: its address, of an IPv6 one the network that a household or an office is given. Who has gone already has
+ * none any more, and counts as one with all others of that kind.
+ */
+export function clientOf(address: string | undefined): string {
+  if (address === undefined) return "";
   const plain = address.replace(/^::ffff:(?=\d+\.)/i, "");
   if (!isIPv6(plain)) return plain;
   const [before = "", after] = plain.split("::");

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import manifest from "../../src/client/generated/persisted-documents.json" with { type: "json" };
 import { makeCorpus, makeObservation } from "../helpers/corpus.ts";
 import { serverOf } from "../helpers/server.ts";
 
@@ -28,6 +29,26 @@ describe("a page of another origin", () => {
     expect(allowed.headers["access-control-allow-origin"]).toBe("https://county.example");
     const other = await app.inject({ url: FILE, headers: { origin: ELSEWHERE } });
     expect(other.headers["access-control-allow-origin"]).toBeUndefined();
+  });
+
+  it("is told apart by whoever keeps answers, whether it asks for it packed or not, for the first time or again", async () => {
+    const { app } = await serverOf(corpus, { corsOrigins: ["https://county.example", ELSEWHERE], manifest });
+    const [documentId = ""] = Object.entries(manifest).find(([, text]) => text.includes("query DatasetSummary")) ?? [];
+    for (const [url, own] of [
+      [FILE, ["accept-encoding"]],
+      [`/graphql?documentId=${documentId}`, ["accept", "accept-encoding"]],
+    ] as const)
+      for (const encoding of ["identity", "gzip"]) {
+        const headers = { origin: ELSEWHERE, "accept-encoding": encoding };
+        const first = await app.inject({ url, headers });
+        const again = await app.inject({ url, headers: { ...headers, "if-none-match": String(first.headers["etag"]) } });
+        expect([first.statusCode, again.statusCode]).toEqual([200, 304]);
+        for (const answer of [first, again]) {
+          const varies = String(answer.headers["vary"]).toLowerCase().split(", ");
+          expect(varies).toEqual(expect.arrayContaining(["origin", ...own]));
+          expect(new Set(varies).size).toBe(varies.length);
+        }
+      }
   });
 
   it("may ask what there is without saying what for", async () => {

@@ -169,6 +169,10 @@ describe("a client that asks too often", () => {
   ])("is known by its address or its network: %s is %s", (address, client) => {
     expect(clientOf(address)).toBe(client);
   });
+
+  it("is nobody by address who has gone before it was looked at", () => {
+    expect(clientOf(undefined)).toBe("");
+  });
 });
 
 describe("a server with all it can do in flight", () => {

@@ -1,8 +1,16 @@
+import type { FastifyReply } from "fastify";
+
 /**
  * What an answer from the data says of being kept. The data changes a few times a year: five minutes spare the hub a class of analysts,
  * and nobody works long with what has been corrected.
  */
 export const MAY_BE_KEPT = "public, max-age=300";
+
+/** Says that an answer depends on a header, beside those on which it has been said to depend before. */
+export function varyBy(reply: FastifyReply, header: string): void {
+  const others = reply.getHeader("vary");
+  reply.header("vary", others === undefined ? header : `${String(others)}, ${header}`);
+}
 
 /** The tags that a client holds, by its If-None-Match, compared weakly: without the mark of a weak one. */
 const heldTags = (header: string | undefined): string[] => (header ?? "").split(",").map((tag) => tag.trim().replace(/^W\//, ""));
