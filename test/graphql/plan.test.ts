@@ -70,6 +70,17 @@ describe("a cost", () => {
     );
   });
 
+  it("of 20,000 is the highest that is answered", () => {
+    const text = `query Q($rest: Int!) {
+      measures(first: 199) { nodes { observations(first: 98) { nodes { id } } } }
+      observations(first: $rest) { nodes { id } }
+    }`;
+    const costs = [98, 99].map((rest) => planner.cost(text, "Q", { rest })?.objects);
+    expect(costs).toEqual([20_000, 20_001]);
+    expect(planner.refusal(text, "Q", { rest: 98 })).toBeNull();
+    expect(planner.refusal(text, "Q", { rest: 99 })).toMatchObject({ code: "QUERY_TOO_COMPLEX", limit: "QUERY_TOO_COMPLEX" });
+  });
+
   it("is none of a text without the operation", () => {
     expect([planner.cost(text, "R", {}), planner.cost("{", undefined, {}), planner.cost("", null, {})]).toEqual([null, null, null]);
   });

@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib";
-import { getIntrospectionQuery } from "graphql";
+import { getIntrospectionQuery, Lexer, Source, TokenKind } from "graphql";
 import { describe, expect, it } from "vitest";
 import { QueryTimeout } from "../../src/errors.ts";
 import { clientOf } from "../../src/server/rate-limit.ts";
@@ -78,6 +78,34 @@ describe("a document beyond a limit is refused as a whole, with its status and c
     const answer = await post(await serverOf(corpus), { query: circle });
     expect(answer.statusCode).toBe(400);
     expect(answer.json<Refusal>().errors[0]?.extensions.code).toBe("GRAPHQL_VALIDATION_FAILED");
+  });
+});
+
+describe("a document of 2,000 tokens", () => {
+  /** Four questions with long lists, which are in the way of no other limit. */
+  function ofTokens(count: number): string {
+    const bare = many(4, (index) => `a${index}: measures(filter: { topic: [ ] }) { totalCount }`);
+    const values = count - tokensOf(`{ ${bare} }`);
+    const sizes = [0, 1, 2, 3].map((index) => Math.floor((values + index) / 4));
+    return `{ ${sizes.reduce((text, size) => text.replace("[ ]", `[${"EARLY_YEARS ".repeat(size)}]`), bare)} }`;
+  }
+
+  function tokensOf(text: string): number {
+    const lexer = new Lexer(new Source(text));
+    let tokens = 0;
+    while (lexer.advance().kind !== TokenKind.EOF) tokens += 1;
+    return tokens;
+  }
+
+  it("is answered, and one of a single token more is not", async () => {
+    const server = await serverOf(corpus);
+    const [longest, beyond] = [ofTokens(2000), ofTokens(2001)];
+    expect([tokensOf(longest), tokensOf(beyond)]).toEqual([2000, 2001]);
+    const answered = await post(server, { query: longest });
+    expect([answered.statusCode, answered.json<Partial<Refusal>>().errors]).toEqual([200, undefined]);
+    const refused = await post(server, { query: beyond });
+    expect(refused.statusCode).toBe(400);
+    expect(refused.json<Refusal>().errors.map(({ extensions }) => extensions.validationErrorCode)).toEqual(["QUERY_TOO_LONG"]);
   });
 });
 
