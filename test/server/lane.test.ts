@@ -47,7 +47,7 @@ const textOf = async (body: Buffer | AsyncIterable<Buffer | string>): Promise<st
 };
 const refusalOf = async (asked: Promise<unknown>): Promise<string> => {
   const error = await asked.catch((reason: unknown) => reason);
-  return error instanceof Refused ? `${error.refusal.status} ${error.code}` : String(error);
+  return error instanceof Refused ? `${error.refusal.status} ${error.code}, again in ${error.refusal.retryAfter} s` : String(error);
 };
 
 describe("the lane", () => {
@@ -130,20 +130,20 @@ describe("the lane", () => {
     const { body } = await lane.file(file("?stream"));
     await refusalOf(lane.graphql(graphql("?crash")));
     await textOf((await lane.graphql(graphql("?another"))).body);
-    expect(await refusalOf(textOf(body))).toBe("503 SERVER_BUSY");
+    expect(await refusalOf(textOf(body))).toBe("503 SERVER_BUSY, again in 5 s");
   });
 
   it("gives up a statement that does not end, with its thread, and goes on with another", async () => {
     const { lane } = laneOf();
     const stuck = refusalOf(lane.graphql(graphql("?stick")));
-    expect(await stuck).toBe("503 QUERY_TIMEOUT");
+    expect(await stuck).toBe("503 QUERY_TIMEOUT, again in 10 s");
     expect(await textOf((await lane.graphql(graphql("?after"))).body)).toBe("answer to graphql?after");
   });
 
   it("survives its thread: who waits is told to come again, and the fault is reported", async () => {
     const { lane, faults } = laneOf();
     const waiting = [refusalOf(lane.graphql(graphql("?silent"))), refusalOf(lane.graphql(graphql("?crash")))];
-    expect(await Promise.all(waiting)).toEqual(["503 SERVER_BUSY", "503 SERVER_BUSY"]);
+    expect(await Promise.all(waiting)).toEqual(["503 SERVER_BUSY, again in 5 s", "503 SERVER_BUSY, again in 5 s"]);
     expect(faults).toEqual([["lane", "out of order"]]);
     expect(await textOf((await lane.graphql(graphql("?after"))).body)).toBe("answer to graphql?after");
   });
@@ -159,9 +159,9 @@ describe("the lane", () => {
     const { lane } = laneOf();
     const asked = Array.from({ length: 80 }, () => refusalOf(lane.graphql(graphql("?silent"))));
     const early = await Promise.all(asked.slice(-10));
-    expect(new Set(early)).toEqual(new Set(["503 SERVER_BUSY"]));
+    expect(new Set(early)).toEqual(new Set(["503 SERVER_BUSY, again in 5 s"]));
     await lane.close();
-    expect(new Set(await Promise.all(asked))).toEqual(new Set(["503 SERVER_BUSY"]));
+    expect(new Set(await Promise.all(asked))).toEqual(new Set(["503 SERVER_BUSY, again in 5 s"]));
   });
 
   it("asks another engine while its thread cannot begin, those too who had been waiting", async () => {
