@@ -91,6 +91,21 @@ it("an answer takes the room of its question too, and what an address says besid
   expect(server.store.given).toBe(1);
 });
 
+it("an answer that would take more than an eighth of the room is given, and not kept", async () => {
+  const cache = new AnswerCache(1);
+  const given: number[] = [];
+  const ask = (length: number) =>
+    cache.make("one", `of ${length}`, async () => {
+      given.push(length);
+      return { status: 200, headers: {}, body: Buffer.alloc(length), revision: "one", account: { operation: null, codes: [] } };
+    });
+  for (const length of [120_000, 126_000]) expect((await ask(length)).body).toHaveLength(length);
+  expect(cache.get("one", "of 120000")?.body).toHaveLength(120_000);
+  expect(cache.get("one", "of 126000")).toBeUndefined();
+  await ask(126_000);
+  expect(given).toEqual([120_000, 126_000, 126_000]);
+});
+
 describe("a GET", () => {
   it("may be kept for five minutes, and is asked for again by a tag of its revision, without being answered again", async () => {
     const server = await serverOf(corpus);
@@ -111,6 +126,15 @@ describe("a GET", () => {
     expect((await get(server, { query: "{ dataset { revision } }" }, headers)).statusCode).toBe(200);
     await publish(server.path, { ...corpus, revision: "two" });
     await expect.poll(async () => (await get(server, { query: QUERY }, headers)).statusCode, soon).toBe(200);
+  });
+
+  it("answered with 304 is kept on as its answer was: for as long, for the same requests, under the same tag", async () => {
+    const server = await serverOf(corpus);
+    const { etag, vary, "cache-control": kept } = (await get(server, { query: QUERY })).headers;
+    expect([vary, kept]).toEqual(["accept", "public, max-age=300"]);
+    const again = await get(server, { query: QUERY }, { "apollo-require-preflight": "1", "if-none-match": String(etag) });
+    expect(again.statusCode).toBe(304);
+    expect(again.headers).toMatchObject({ etag, vary, "cache-control": kept });
   });
 
   it.each([
