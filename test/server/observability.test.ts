@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import type { Reader } from "../../src/store/reader.ts";
 import { makeCorpus, makeObservation } from "../helpers/corpus.ts";
@@ -68,9 +69,18 @@ describe("the log", () => {
     expect(file.statusCode).toBe(500);
     expect(lines().find((line) => line["id"] === fileId)).toMatchObject({ err: { message: "the disk is gone" } });
   });
+
+  it("cuts a path after two hundred letters, however long it is", async () => {
+    const { server, lines } = await logged();
+    const path = `/${"a".repeat(5000)}`;
+    expect((await server.app.inject(path)).statusCode).toBe(404);
+    expect(lines().map((line) => line["path"])).toEqual([path.slice(0, 200)]);
+  });
 });
 
 describe("GET /metrics", () => {
+  const linesOf = async ({ app }: TestServer): Promise<string[]> => (await app.inject("/metrics")).body.split("\n");
+
   it("counts requests, their time, errors by code, the cache, and tells the revision and the loop's lag", async () => {
     const { app } = await serverOf(corpus, { answerCache: 1 });
     const server = { app } as TestServer;
@@ -96,6 +106,51 @@ describe("GET /metrics", () => {
       expect(answer.body.split("\n")).toContain(line);
     expect(answer.body).toMatch(/indicator_hub_dataset_info\{revision="one",built_at="\d{4}-.+"\} 1/);
     expect(answer.body).toContain("nodejs_eventloop_lag_seconds");
+  });
+
+  it("counts what files are refused for, by code", async () => {
+    const server = await serverOf(corpus);
+    for (const url of ["/export/observations.csv?aera=halton", "/export/scorecard.xlsx", "/export/figures.csv"])
+      await server.app.inject(url);
+    server.store.wrap = (reader) => Object.assign(Object.create(reader) as Reader, { casebook: () => Promise.reject(new Error("gone")) });
+    await server.app.inject("/export/comparison.csv?measure=eyfs-gld&area=halton");
+    const counted = (await linesOf(server)).filter((line) => line.startsWith("indicator_hub_errors_total{"));
+    expect(counted.sort()).toEqual([
+      'indicator_hub_errors_total{code="BAD_USER_INPUT"} 2',
+      'indicator_hub_errors_total{code="INTERNAL_SERVER_ERROR"} 1',
+      'indicator_hub_errors_total{code="NOT_FOUND"} 1',
+    ]);
+  });
+
+  it("counts answers that the client has already", async () => {
+    const server = await serverOf(corpus, { answerCache: 1 });
+    const ask = (held: string) =>
+      server.app.inject({
+        url: "/graphql",
+        query: { query: "{ dataset { revision } }" },
+        headers: { "apollo-require-preflight": "1", "if-none-match": held },
+      });
+    const etag = String((await ask("none")).headers["etag"]);
+    for (let count = 0; count < 2; count += 1) expect((await ask(etag)).statusCode).toBe(304);
+    const counted = (await linesOf(server)).filter((line) => line.startsWith("indicator_hub_answer_cache_total{"));
+    expect(counted.sort()).toEqual([
+      'indicator_hub_answer_cache_total{result="miss"} 1',
+      'indicator_hub_answer_cache_total{result="not-modified"} 2',
+    ]);
+  });
+
+  it("tells time in seconds", async () => {
+    const server = await serverOf(corpus);
+    const slowly = async (reader: Reader) => await sleep(200).then(() => reader.areas());
+    server.store.wrap = (reader) => Object.assign(Object.create(reader) as Reader, { areas: () => slowly(reader) });
+    expect((await post(server, { query: "{ areas { slug } }" })).statusCode).toBe(200);
+    const sum = (await linesOf(server)).find((line) =>
+      line.startsWith('indicator_hub_http_request_duration_seconds_sum{route="/graphql"}'),
+    );
+    const seconds = Number(sum?.split(" ")[1]);
+    expect(seconds).toBeGreaterThan(0.15);
+    // No machine takes so long for it, and in milliseconds it would be more.
+    expect(seconds).toBeLessThan(20);
   });
 });
 
