@@ -23,6 +23,15 @@ describe("a page of another origin", () => {
     expect(asked.headers["access-control-allow-headers"]).toBe("content-type");
   });
 
+  it("may read of an answer's headers those that tell how to go on with it", async () => {
+    const { app } = await serverOf(corpus);
+    for (const url of [FILE, "/graphql?query={__typename}"]) {
+      const { headers } = await app.inject({ url, headers: { origin: ELSEWHERE } });
+      const exposed = String(headers["access-control-expose-headers"]).split(/, */).sort();
+      expect(exposed).toEqual(["content-disposition", "etag", "link", "retry-after"]);
+    }
+  });
+
   it("may read only where its origin is listed, if any are", async () => {
     const { app } = await serverOf(corpus, { corsOrigins: ["https://county.example"] });
     const allowed = await app.inject({ url: FILE, headers: { origin: "https://county.example" } });
