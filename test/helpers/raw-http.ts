@@ -21,7 +21,8 @@ function joined(body: string): string {
   }
 }
 
-function parseAnswer(whole: string): RawAnswer {
+/** The one answer that a line has brought. */
+export function parseAnswer(whole: string): RawAnswer {
   const text = whole.replace(/^HTTP\/1\.1 100 [\s\S]*?\r\n\r\n/, "");
   const end = text.indexOf("\r\n\r\n");
   const [first = "", ...lines] = text.slice(0, Math.max(0, end)).split("\r\n");

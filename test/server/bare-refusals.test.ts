@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import { makeCorpus } from "../helpers/corpus.ts";
+import { openLine } from "../helpers/line.ts";
+import { parseAnswer } from "../helpers/raw-http.ts";
+import { serverOf } from "../helpers/server.ts";
+
+/** Only headers have to come soon: no line ends here for another reason. */
+const TIMEOUTS = { headers: 1000, request: 60_000, silence: 60_000, idle: 60_000 };
+const soon = { timeout: 10_000, interval: 20 };
+
+const GUARDED = {
+  "cache-control": "no-store",
+  "content-security-policy": "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "same-origin",
+  "x-frame-options": "DENY",
+};
+
+describe("what never becomes a request", () => {
+  it.each([
+    ["bytes that are no HTTP", "Good day to you!\r\n\r\n", "400 Bad Request", "BAD_REQUEST", {}],
+    ["headers that come too slowly", "GET /health HTTP/1.1\r\nHost: x\r\nX-Slow: ", "408 Request Timeout", "REQUEST_TIMEOUT", {}],
+    [
+      "headers that are too large",
+      `GET /health HTTP/1.1\r\nHost: x\r\nX-Large: ${"x".repeat(20_000)}\r\n\r\n`,
+      "431 Request Header Fields Too Large",
+      "HEADERS_TOO_LARGE",
+      {},
+    ],
+    [
+      "a tunnel",
+      "CONNECT elsewhere.example:443 HTTP/1.1\r\nHost: elsewhere.example:443\r\n\r\n",
+      "405 Method Not Allowed",
+      "METHOD_NOT_ALLOWED",
+      { allow: "GET, HEAD, POST, OPTIONS" },
+    ],
+  ])("%s: is refused by a status and code of its own, guarded as every answer, and its line is ended", async (...given) => {
+    const [, bytes, status, code, more] = given;
+    const { app } = await serverOf(makeCorpus(), { timeouts: TIMEOUTS });
+    const line = await openLine(Number(new URL(await app.listen({ port: 0, host: "127.0.0.1" })).port));
+    line.socket.write(bytes);
+    await expect.poll(() => line.closed(), soon).toBe(true);
+
+    expect(line.heard().split("\r\n", 1)).toEqual([`HTTP/1.1 ${status}`]);
+    const { headers, body } = parseAnswer(line.heard());
+    expect(Object.fromEntries(headers)).toEqual({
+      ...GUARDED,
+      ...more,
+      "content-type": "application/json; charset=utf-8",
+      "content-length": String(body.length),
+      connection: "close",
+    });
+    expect(JSON.parse(body)).toEqual({ error: expect.stringMatching(/^[A-Z].*\.$/), code });
+    // Nothing is said after it.
+    expect(line.heard().endsWith(`\r\n\r\n${body}`)).toBe(true);
+  });
+});
