@@ -25,6 +25,9 @@ const TIMEOUT: Refusal = {
   retryAfter: 10,
 };
 
+/** Read by nobody: its client has gone. */
+const GONE: Refusal = { status: 503, code: "CLIENT_GONE", message: "The client has gone." };
+
 interface Job {
   readonly request: LaneRequest;
   readonly answered: (answer: LaneAnswer) => void;
@@ -61,12 +64,12 @@ export class Lane implements Engine, LaneOwner {
     this.worker = new LaneWorker(options, this);
   }
 
-  async graphql(question: GraphQLQuestion): Promise<Answer> {
-    return await this.ask({ id: ++this.last, kind: "graphql", question }, (engine) => engine.graphql(question));
+  async graphql(question: GraphQLQuestion, gone?: AbortSignal): Promise<Answer> {
+    return await this.ask({ id: ++this.last, kind: "graphql", question }, (engine) => engine.graphql(question, gone), gone);
   }
 
-  async file(question: FileQuestion): Promise<Answer> {
-    return await this.ask({ id: ++this.last, kind: "file", question }, (engine) => engine.file(question));
+  async file(question: FileQuestion, gone?: AbortSignal): Promise<Answer> {
+    return await this.ask({ id: ++this.last, kind: "file", question }, (engine) => engine.file(question, gone), gone);
   }
 
   async close(): Promise<void> {
@@ -74,27 +77,35 @@ export class Lane implements Engine, LaneOwner {
     await this.worker.close();
   }
 
-  private async ask(request: LaneRequest, by: (engine: Engine) => Promise<Answer>): Promise<Answer> {
+  private async ask(request: LaneRequest, by: (engine: Engine) => Promise<Answer>, gone?: AbortSignal): Promise<Answer> {
     const { instead } = this.options;
     if (this.worker.isUnable && instead) return await by(instead);
     if (this.waiting.length >= WAITING) throw new Refused(BUSY);
     let timer: NodeJS.Timeout | undefined;
+    let leave = (): void => {};
     return await new Promise<Answer>((resolve, failed) => {
       const answered = ({ body, ...head }: LaneAnswer): void =>
         resolve({ ...head, body: body === null ? this.stream(request.id) : Buffer.from(body.buffer, body.byteOffset, body.byteLength) });
       const job = { request, answered, failed, diverted: () => (instead ? void by(instead).then(resolve, failed) : undefined) };
-      timer = setTimeout(() => this.drop(job), PATIENCE_MS).unref();
+      timer = setTimeout(() => this.drop(job, BUSY), PATIENCE_MS).unref();
+      leave = () => this.drop(job, GONE);
+      if (gone?.aborted) return leave();
+      gone?.addEventListener("abort", leave, { once: true });
       this.waiting.push(job);
       this.ready();
+    }).finally(() => {
       // Until it fires, a timer would hold the answer, which may be large.
-    }).finally(() => clearTimeout(timer));
+      clearTimeout(timer);
+      gone?.removeEventListener("abort", leave);
+    });
   }
 
-  private drop(job: Job): void {
+  /** Waits no longer for a question; one that the thread works on is thrown away when it is answered. */
+  private drop(job: Job, why: Refusal): void {
     const at = this.waiting.indexOf(job);
     if (at >= 0) this.waiting.splice(at, 1);
     job.dropped = true;
-    job.failed(new Refused(BUSY));
+    job.failed(new Refused(why));
   }
 
   /** Hands on what waits, as far as the thread takes it. */
@@ -136,7 +147,7 @@ export class Lane implements Engine, LaneOwner {
 
   lost(why: "stuck" | "ended" | "unable"): void {
     if (why === "unable" && this.options.instead) {
-      for (const { diverted } of [...this.working.values(), ...this.waiting.splice(0)]) diverted();
+      for (const { dropped, diverted } of [...this.working.values(), ...this.waiting.splice(0)]) if (!dropped) diverted();
       this.working.clear();
     }
     const error = new Refused(why === "stuck" ? TIMEOUT : BUSY);

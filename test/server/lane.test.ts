@@ -5,8 +5,12 @@ import type { Answer, Engine, FileQuestion, GraphQLQuestion } from "../../src/se
 import { Lane, type LaneOptions } from "../../src/server/lane.ts";
 import { Refused } from "../../src/server/refusal.ts";
 
+/** How long native code takes, which nobody can interrupt. */
+const STUCK_MS = 2500;
+
 /** A thread that does what a question's search says: it speaks the lane's protocol, and has no store. */
 const THREAD = `
+import { spawnSync } from "node:child_process";
 import { parentPort, threadId, workerData } from "node:worker_threads";
 const running = new Float64Array(workerData.statement);
 const head = { status: 200, headers: { "content-type": "text/plain" }, revision: "one", account: { operation: null, codes: [] } };
@@ -17,7 +21,7 @@ parentPort.on("message", ({ id, kind, question }) => {
   const search = question?.search;
   if (kind === "stop") { streams.delete(id); return; }
   if (kind === "next") { const left = streams.get(id); streams.set(id, left - 1); parentPort.postMessage({ id, kind: "piece", piece: left > 0 ? "piece " + left + ";" : null }); return; }
-  if (search === "?stick") { running[0] = Date.now(); const until = Date.now() + 2500; while (Date.now() < until); running[0] = 0; return; }
+  if (search === "?stick") { running[0] = Date.now(); spawnSync(process.execPath, ["-e", "setTimeout(() => {}, ${STUCK_MS})"]); running[0] = 0; return; }
   if (search === "?crash") throw new Error("out of order");
   if (search === "?silent") return;
   if (search === "?fail") { parentPort.postMessage({ id, kind: "failed", error: new Error("cannot") }); return; }
@@ -47,7 +51,9 @@ const textOf = async (body: Buffer | AsyncIterable<Buffer | string>): Promise<st
 };
 const refusalOf = async (asked: Promise<unknown>): Promise<string> => {
   const error = await asked.catch((reason: unknown) => reason);
-  return error instanceof Refused ? `${error.refusal.status} ${error.code}, again in ${error.refusal.retryAfter} s` : String(error);
+  if (!(error instanceof Refused)) return String(error);
+  const { status, retryAfter } = error.refusal;
+  return `${status} ${error.code}${retryAfter === undefined ? "" : `, again in ${retryAfter} s`}`;
 };
 
 describe("the lane", () => {
@@ -133,11 +139,25 @@ describe("the lane", () => {
     expect(await refusalOf(textOf(body))).toBe("503 SERVER_BUSY, again in 5 s");
   });
 
-  it("gives up a statement that does not end, with its thread, and goes on with another", async () => {
+  it("gives a question up after ten seconds", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    onTestFinished(() => void vi.useRealTimers());
     const { lane } = laneOf();
+    const given = vi.fn();
+    void refusalOf(lane.graphql(graphql("?silent"))).then(given);
+    await vi.advanceTimersByTimeAsync(9999);
+    expect(given).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(given).toHaveBeenCalledWith("503 SERVER_BUSY, again in 5 s");
+  });
+
+  it("gives up a statement that does not end, with its thread, and goes on with another once that has ended", async () => {
+    const { lane } = laneOf();
+    const began = Date.now();
     const stuck = refusalOf(lane.graphql(graphql("?stick")));
     expect(await stuck).toBe("503 QUERY_TIMEOUT, again in 10 s");
     expect(await textOf((await lane.graphql(graphql("?after"))).body)).toBe("answer to graphql?after");
+    expect(Date.now() - began).toBeGreaterThan(STUCK_MS);
   });
 
   it("survives its thread: who waits is told to come again, and the fault is reported", async () => {
@@ -153,6 +173,23 @@ describe("the lane", () => {
     await expect(lane.graphql(graphql("?fail"))).rejects.toThrow("cannot");
     await lane.graphql(graphql("?fault"));
     expect(faults).toEqual([["the-id", "inside"]]);
+  });
+
+  it("works for nobody who has gone: neither does such a question wait, nor does its answer", async () => {
+    const { lane } = laneOf();
+    const gone = new AbortController();
+    const working = ["?silent", "?silent", "?silent", "?stream"].map((search) =>
+      refusalOf(lane.file(file(search), search === "?stream" ? gone.signal : undefined)),
+    );
+    const waiting = Array.from({ length: 60 }, () => refusalOf(lane.graphql(graphql("?silent"), gone.signal)));
+    expect(await refusalOf(lane.graphql(graphql("?full")))).toMatch(/^503 SERVER_BUSY/);
+    gone.abort();
+    expect(new Set(await Promise.all(waiting))).toEqual(new Set(["503 CLIENT_GONE"]));
+    expect(await working[3]).toBe("503 CLIENT_GONE");
+    expect(await refusalOf(lane.graphql(graphql("?late"), gone.signal))).toBe("503 CLIENT_GONE");
+    expect(await textOf((await lane.graphql(graphql("?after"))).body)).toBe("answer to graphql?after");
+    // The stream that nobody waited for was ended.
+    expect(await textOf((await lane.graphql(graphql("?streams"))).body)).toBe("0");
   });
 
   it("refuses more than can wait, and leaves nobody without an answer when it is closed", async () => {
