@@ -22,7 +22,7 @@ Variables:
   PORT, HOST    where to listen
   RATE_LIMIT, TRUST_PROXY, TRUSTED_ONLY, CORS_ORIGINS
                 what a public server allows
-  ANSWER_CACHE, DRAIN_SECONDS
+  ANSWER_CACHE, DRAIN_SECONDS, STOP_SECONDS
                 what it keeps, and how it stops; the README has them all
   LOG_LEVEL     how much a server tells; debug tells where a fault has happened
   NO_COLOR      no colours, even on a terminal

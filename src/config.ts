@@ -25,6 +25,8 @@ export interface Config {
   readonly answerCache: number;
   /** Seconds between the news that the server is about to stop and its taking no more connections. */
   readonly drainSeconds: number;
+  /** Seconds after which a server that is about to stop cuts off whoever has not had the whole answer. */
+  readonly stopSeconds: number;
   /** OpenTelemetry's own variables, as they stand. */
   readonly telemetry: Environment;
 }
@@ -71,6 +73,7 @@ export function readConfig(environment: Environment = process.env): Config {
     trustedOnly: read("TRUSTED_ONLY", false, parseFlag, "true or false"),
     answerCache: read("ANSWER_CACHE", 32, parseCount(4096), "megabytes of answers to keep, from 0 (none) to 4096"),
     drainSeconds: read("DRAIN_SECONDS", 1, parseCount(300), "seconds from 0 to 300"),
+    stopSeconds: read("STOP_SECONDS", 60, parseCount(3600), "seconds from 0 to 3600"),
     telemetry: Object.fromEntries(Object.entries(environment).filter(([name]) => name.startsWith("OTEL_"))),
   };
   if (problems.length > 0) throw new ConfigError(`Bad configuration\n${problems.join("\n")}`);

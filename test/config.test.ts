@@ -25,6 +25,7 @@ const DEFAULTS = {
   trustedOnly: false,
   answerCache: 32,
   drainSeconds: 1,
+  stopSeconds: 60,
   telemetry: {},
 };
 
@@ -48,17 +49,19 @@ describe("readConfig", () => {
   });
 
   it("reads the limits of a public service", () => {
-    const { rateLimit, trustedOnly, answerCache, drainSeconds } = readConfig({
+    const { rateLimit, trustedOnly, answerCache, drainSeconds, stopSeconds } = readConfig({
       RATE_LIMIT: "0",
       TRUSTED_ONLY: "TRUE",
       ANSWER_CACHE: "0",
       DRAIN_SECONDS: "0",
+      STOP_SECONDS: "3600",
     });
-    expect({ rateLimit, trustedOnly, answerCache, drainSeconds }).toEqual({
+    expect({ rateLimit, trustedOnly, answerCache, drainSeconds, stopSeconds }).toEqual({
       rateLimit: 0,
       trustedOnly: true,
       answerCache: 0,
       drainSeconds: 0,
+      stopSeconds: 3600,
     });
   });
 
@@ -68,6 +71,7 @@ describe("readConfig", () => {
     ["TRUSTED_ONLY", ["yes", "1"]],
     ["ANSWER_CACHE", ["-1", "5000"]],
     ["DRAIN_SECONDS", ["301", "a"]],
+    ["STOP_SECONDS", ["3601", "-1"]],
   ])("refuses a %s that is none", (name, texts) => {
     for (const text of texts) expect(problems({ [name]: text }), text).toEqual([expect.stringMatching(new RegExp(`^${name}: found "`))]);
   });

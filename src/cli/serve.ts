@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import type { Command } from "commander";
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
-import { PROJECT_FOLDER, readConfig } from "../config.ts";
+import { type Config, PROJECT_FOLDER, readConfig } from "../config.ts";
 import { ConfigError } from "../errors.ts";
 import type { Readiness } from "../server/status-routes.ts";
 import type { Manifest } from "../server/trusted-documents.ts";
@@ -20,17 +20,22 @@ const PAGE = resolve(PROJECT_FOLDER, "dist", "web");
 const MANIFEST = new URL("../client/generated/persisted-documents.json", import.meta.url);
 /** What a thread can load: the built program, and not what a development server compiles on its way. */
 const IS_BUILT = import.meta.url.endsWith(".js");
-/** Seconds after which a server that is told to stop ends whoever has not finished. */
-const STOP_WITHIN = 10;
-
 /** Ends a server on a signal: first it says that it wants no more requests, then it takes none, answers those it has, and is gone. */
-function stopOnSignal(app: FastifyInstance, readiness: Readiness, drainSeconds: number): void {
+function stopOnSignal(
+  app: FastifyInstance,
+  readiness: Readiness,
+  { drainSeconds, stopSeconds }: Pick<Config, "drainSeconds" | "stopSeconds">,
+): void {
   const stop = async (): Promise<void> => {
     readiness.ready = false;
     await setTimeout(drainSeconds * 1000);
-    const deadline = AbortSignal.timeout(STOP_WITHIN * 1000);
-    deadline.addEventListener("abort", () => app.server.closeAllConnections());
-    await app.close();
+    const closed = app.close();
+    const whole = await Promise.race([closed.then(() => true), setTimeout(stopSeconds * 1000, false)]);
+    if (!whole) {
+      app.log.warn({ stopSeconds }, "some had not had their whole answer when the time to stop was over; they were cut off");
+      app.server.closeAllConnections();
+      await closed;
+    }
     process.exit(EXIT.done);
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop());
@@ -38,7 +43,7 @@ function stopOnSignal(app: FastifyInstance, readiness: Readiness, drainSeconds: 
 
 /** Serves the store that stands, until the process is told to stop. */
 async function serve(session: Session): Promise<void> {
-  const { databasePath, port, host, drainSeconds, ...settings } = readConfig(session.environment);
+  const { databasePath, port, host, drainSeconds, stopSeconds, ...settings } = readConfig(session.environment);
   // The server is large, and the other commands need none of it.
   const { settleMemory } = await import("../server/memory.ts");
   const collect = settleMemory();
@@ -61,7 +66,7 @@ async function serve(session: Session): Promise<void> {
     collect,
   });
   log = app.log;
-  stopOnSignal(app, readiness, drainSeconds);
+  stopOnSignal(app, readiness, { drainSeconds, stopSeconds });
   const address = await app.listen({ port, host }).catch((cause: Error) => {
     throw new ConfigError(`Cannot listen on HOST ${host}, PORT ${port} (${cause.message}). Choose others; port 0 is any free one.`, {
       cause,

@@ -20,23 +20,11 @@ import { servePages } from "./page.ts";
 import { limitRate } from "./rate-limit.ts";
 import { collectAtRest } from "./rest.ts";
 import { type Readiness, statusRoutes } from "./status-routes.ts";
+import { stopInOrder } from "./stop.ts";
 import { traceRequests } from "./telemetry.ts";
+import { TIMEOUTS, type Timeouts } from "./timeouts.ts";
 import type { Manifest } from "./trusted-documents.ts";
 
-/** How long a client may take, in milliseconds. */
-export interface Timeouts {
-  /** For its headers. */
-  readonly headers: number;
-  /** For its whole request. */
-  readonly request: number;
-  /** Without a byte in either direction, while it is answered. */
-  readonly silence: number;
-  /** Between two requests on one line. */
-  readonly idle: number;
-}
-
-/** What a browser on a poor line needs a tenth of. */
-export const TIMEOUTS: Timeouts = { headers: 10_000, request: 15_000, silence: 60_000, idle: 65_000 };
 /** Lines that are open at once; an idle one takes about 20 kB. */
 export const MAX_CONNECTIONS = 8000;
 
@@ -142,22 +130,10 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(statusRoutes, { store, metrics, readiness });
   await servePages(app, { page, graphiql });
   closeRoutes();
-  stopInOrder(app, async () => {
+  stopInOrder(app, inFlight, options.timeouts ?? TIMEOUTS);
+  app.addHook("onClose", async () => {
     await Promise.all([lane?.close(), local.stop()]);
     store.close();
   });
   return app;
-}
-
-/** An answer that leaves while the server closes ends its connection, which would else stay open, idle, and keep the process alive. */
-function stopInOrder(app: FastifyInstance, close: () => Promise<void>): void {
-  let closing = false;
-  app.addHook("preClose", async () => {
-    closing = true;
-  });
-  app.addHook("onSend", (_request, reply, payload, done) => {
-    if (closing) reply.header("connection", "close");
-    done(null, payload);
-  });
-  app.addHook("onClose", close);
 }

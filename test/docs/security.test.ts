@@ -5,10 +5,11 @@ import { PROJECT_FOLDER, readConfig } from "../../src/config.ts";
 import { MAX_PAGE } from "../../src/graphql/connection.ts";
 import { MAX_ALIASES, MAX_COST, MAX_DEPTH, MAX_DIRECTIVES, MAX_OPERATIONS, MAX_TOKENS } from "../../src/graphql/limits.ts";
 import { MAX_VALUES } from "../../src/query/vocabulary.ts";
-import { MAX_CONNECTIONS, TIMEOUTS } from "../../src/server/app.ts";
+import { MAX_CONNECTIONS } from "../../src/server/app.ts";
 import { MAX_BODY } from "../../src/server/graphql-route.ts";
 import { MAX_IN_FLIGHT, READER_PATIENCE_MS } from "../../src/server/in-flight.ts";
 import { MAX_NESTING } from "../../src/server/question.ts";
+import { TIMEOUTS } from "../../src/server/timeouts.ts";
 import { MAX_SQL_MS } from "../../src/store/budget.ts";
 import { sourceFiles } from "../helpers/imports.ts";
 

@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished } from "vitest";
-import { MAX_CONNECTIONS, TIMEOUTS } from "../../src/server/app.ts";
+import { MAX_CONNECTIONS } from "../../src/server/app.ts";
+import { TIMEOUTS } from "../../src/server/timeouts.ts";
 import { makeCorpus, makeObservation } from "../helpers/corpus.ts";
 import { drip, openLine } from "../helpers/line.ts";
 import { serverOf } from "../helpers/server.ts";

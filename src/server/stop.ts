@@ -1,0 +1,27 @@
+import type { FastifyInstance } from "fastify";
+import type { InFlight } from "./in-flight.ts";
+import type { Timeouts } from "./timeouts.ts";
+
+/** How often a server that stops looks whether it only waits for requests that do not come. */
+const LOOK_EVERY_MS = 100;
+
+/**
+ * Lets a server that closes come to its end. An answer that leaves then ends its line, which would else stay open, idle, and keep the process
+ * alive. Node no longer minds how long a request takes to come, so that whoever has not sent it in time is left when all others are answered.
+ */
+export function stopInOrder(app: FastifyInstance, inFlight: InFlight, { request }: Timeouts): void {
+  let closing = false;
+  let look: NodeJS.Timeout | undefined;
+  app.addHook("preClose", async () => {
+    closing = true;
+    const since = Date.now();
+    look = setInterval(() => {
+      if (inFlight.count === 0 && Date.now() - since > request) app.server.closeAllConnections();
+    }, LOOK_EVERY_MS).unref();
+  });
+  app.addHook("onSend", (_request, reply, payload, done) => {
+    if (closing) reply.header("connection", "close");
+    done(null, payload);
+  });
+  app.addHook("onClose", async () => clearInterval(look));
+}
