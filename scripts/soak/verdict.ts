@@ -8,7 +8,7 @@ export interface Sample {
 /** How far memory may be above what it was, in a run of minutes: caches fill, and garbage is collected when it suits. A leak goes on, and is soon beyond. */
 export const MOST_MEMORY = 1.2;
 /** How many more descriptors may be open: lines come and go, and a store that is being replaced is open twice. */
-export const MOST_DESCRIPTORS = 10;
+export const MOST_DESCRIPTORS = 5;
 
 /** What has become of a run, in the words of the report. */
 export interface Verdict {

@@ -31,7 +31,7 @@ const KNOWN: Readonly<Record<string, Refusal>> = {
   FST_ERR_BAD_URL: {
     status: 400,
     code: "BAD_REQUEST",
-    message: "The address cannot be read: a % in it is followed by no two hexadecimal digits.",
+    message: "The address cannot be read. Write a path such as /graphql; behind a % there are two hexadecimal digits.",
   },
 };
 

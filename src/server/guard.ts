@@ -1,3 +1,4 @@
+import type { IncomingMessage } from "node:http";
 import type { FastifyInstance } from "fastify";
 import { Refused } from "./refusal.ts";
 
@@ -13,10 +14,18 @@ export const GUARD = {
   "x-frame-options": "DENY",
 };
 
+/** How a body is packed, as HTTP has it: in letters of any case, and by `identity` where it is not. */
+function plainEncoding({ headers }: IncomingMessage): void {
+  const encoding = headers["content-encoding"]?.trim().toLowerCase();
+  if (encoding === "identity") delete headers["content-encoding"];
+  else if (encoding !== undefined) headers["content-encoding"] = encoding;
+}
+
 /** Guards every answer, and refuses a request that does not say which host it is for, as HTTP/1.1 wants it. */
 export function guardAll(app: FastifyInstance): void {
   app.addHook("onRequest", ({ raw }, reply, done) => {
     reply.headers(GUARD);
+    plainEncoding(raw);
     const isLost = raw.headers.host === undefined && raw.httpVersion === "1.1";
     done(
       isLost

@@ -62,7 +62,10 @@ describe.each(["SIGTERM", "SIGINT"] as const)("%s", (signal) => {
     socket.write(REQUEST.slice(-20));
     await expect.poll(heard, soon).toContain(ANSWER);
     expect(heard()).toMatch(/^HTTP\/1.1 200/);
+    const answered = Date.now();
     expect(await server.ended).toMatchObject({ code: 0, signal: null, stderr: "" });
+    // Not when the line has been idle for a minute.
+    expect(Date.now() - answered).toBeLessThan(5000);
   });
 });
 
