@@ -4,7 +4,7 @@ import { entityTag, type FileName, openFile, parseFileName } from "../export/fil
 import { makeDesk } from "../query/desk.ts";
 import { MAX_SQL_MS, SqlBudget, type StatementWatch, withBudget } from "../store/budget.ts";
 import type { Edition } from "../store/database.ts";
-import type { LiveStore } from "../store/live-store.ts";
+import type { Lender } from "../store/lease.ts";
 import type { Answer, FileQuestion } from "./answer.ts";
 import { MAY_BE_KEPT } from "./caching.ts";
 import { faultMessage, type ReportInternal } from "./errors.ts";
@@ -12,7 +12,7 @@ import { Steps } from "./steps.ts";
 
 /** What an engine is made of. */
 export interface FileEngineOptions {
-  store: LiveStore;
+  store: Lender;
   report: ReportInternal;
   watch?: StatementWatch | undefined;
 }

@@ -5,7 +5,7 @@ import { LRUCache } from "lru-cache";
 import { makeContext } from "../graphql/context.ts";
 import type { Planner } from "../graphql/plan.ts";
 import { MAX_SQL_MS, SqlBudget, type StatementWatch, withBudget } from "../store/budget.ts";
-import type { LiveStore } from "../store/live-store.ts";
+import type { Lender } from "../store/lease.ts";
 import type { Answer, GraphQLQuestion } from "./answer.ts";
 import { makeApollo, type RequestContext } from "./apollo.ts";
 import { asPlain } from "./asked.ts";
@@ -17,7 +17,7 @@ import type { TrustedDocuments } from "./trusted-documents.ts";
 export interface GraphQLEngineOptions {
   schema: GraphQLSchema;
   planner: Planner;
-  store: LiveStore;
+  store: Lender;
   trusted: TrustedDocuments;
   report: ReportInternal;
   watch?: StatementWatch | undefined;

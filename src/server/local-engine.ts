@@ -1,7 +1,7 @@
 import { Planner } from "../graphql/plan.ts";
 import { makeSchema } from "../graphql/schema.ts";
 import type { StatementWatch } from "../store/budget.ts";
-import type { LiveStore } from "../store/live-store.ts";
+import type { Lender } from "../store/lease.ts";
 import type { Engine } from "./answer.ts";
 import type { ReportInternal } from "./errors.ts";
 import { FileEngine } from "./file-engine.ts";
@@ -17,7 +17,7 @@ export interface LocalEngine extends Engine {
 
 /** What a local engine is made of. */
 export interface LocalEngineOptions {
-  store: LiveStore;
+  store: Lender;
   manifest: Manifest;
   report: ReportInternal;
   /** Told of each statement. */

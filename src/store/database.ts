@@ -1,11 +1,9 @@
-import { createHash } from "node:crypto";
-import { closeSync, openSync, readdirSync, readFileSync, readSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import Database from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import type { BaseSQLiteDatabase } from "drizzle-orm/sqlite-core";
 import { StoreError } from "../errors.ts";
+import { APPLICATION_ID } from "./header.ts";
+import { MIGRATIONS, SCHEMA_VERSION } from "./migrations.ts";
 import { isSealed } from "./seal.ts";
 import { Statements } from "./statements.ts";
 import * as tables from "./tables.ts";
@@ -22,31 +20,8 @@ export interface Connection {
 /** Called with each SQL statement that Drizzle sends. */
 export type StatementListener = (sql: string) => void;
 
-/** "IHub" in ASCII: marks a SQLite file as ours (PRAGMA application_id). */
-const APPLICATION_ID = 0x49487562;
-/** Raised by hand when a build derives something else from the same data (search index, coverage). */
-const DERIVED_VERSION = 1;
-
-/** What makes the tables of an empty store, in this order. */
-const MIGRATIONS = readMigrations(fileURLToPath(new URL("./migrations", import.meta.url)));
-
 /** Pages of a store that a connection keeps, in KiB: those of its indexes that each question begins with. The others are the system's to keep, once for all who read. */
 const CACHE_KIB = 4000;
-
-/** The tables and what a build derives, as one number (PRAGMA user_version): a store of another version is built again, not read. */
-export const SCHEMA_VERSION = versionOf(MIGRATIONS);
-
-function readMigrations(folder: string): string[] {
-  const names = readdirSync(folder).filter((file) => file.endsWith(".sql"));
-  return names.sort().map((name) => readFileSync(join(folder, name), "utf8").replaceAll("\r\n", "\n"));
-}
-
-function versionOf(migrations: readonly string[]): number {
-  const hash = createHash("sha256").update(String(DERIVED_VERSION));
-  for (const migration of migrations) hash.update(migration);
-  // SQLite keeps 32 bits with a sign.
-  return hash.digest().readUInt32BE() >>> 1;
-}
 
 function connect(raw: Database.Database, onStatement?: StatementListener): Connection {
   const logger = onStatement ? { logQuery: (sql: string) => onStatement(sql) } : false;
@@ -90,22 +65,6 @@ export function editionOf({ raw }: Connection): Edition {
     throw new StoreError("The store cannot be read. Build it again.", { cause });
   }
   throw new StoreError("The store holds no data. Build it again.");
-}
-
-const HEADER = "SQLite format 3\0";
-/** Where SQLite's header holds the application id. */
-const APPLICATION_ID_AT = 68;
-
-/** Whether a file is a store of the hub, of whatever version, by its header. Throws EISDIR for a folder. */
-export function isStoreFile(path: string): boolean {
-  const descriptor = openSync(path, "r");
-  try {
-    const header = Buffer.alloc(APPLICATION_ID_AT + 4);
-    readSync(descriptor, header, 0, header.length, 0);
-    return header.toString("latin1", 0, HEADER.length) === HEADER && header.readUInt32BE(APPLICATION_ID_AT) === APPLICATION_ID;
-  } finally {
-    closeSync(descriptor);
-  }
 }
 
 /**

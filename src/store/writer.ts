@@ -2,8 +2,9 @@ import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, ren
 import { basename, dirname, join } from "node:path";
 import type { Corpus } from "../domain/corpus.ts";
 import { StoreError } from "../errors.ts";
-import { type Connection, createDatabase, isStoreFile, openDatabase } from "./database.ts";
+import { type Connection, createDatabase, openDatabase } from "./database.ts";
 import { Draft } from "./draft.ts";
+import { isStoreFile } from "./header.ts";
 import type { DatasetSummary } from "./reader.ts";
 import { seal } from "./seal.ts";
 import { SqliteReader } from "./sqlite-reader.ts";

@@ -2,8 +2,9 @@ import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync } from 
 import { dirname, join } from "node:path";
 import Database from "better-sqlite3";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { openDatabase, SCHEMA_VERSION } from "../../src/store/database.ts";
+import { openDatabase } from "../../src/store/database.ts";
 import { LiveStore } from "../../src/store/live-store.ts";
+import { SCHEMA_VERSION } from "../../src/store/migrations.ts";
 import { publish, publishedRevision } from "../../src/store/writer.ts";
 import { editionCorpus, editionPackage, wholeEdition } from "../helpers/edition.ts";
 import { temporaryFolder } from "../helpers/folder.ts";

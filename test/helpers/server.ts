@@ -3,7 +3,8 @@ import type { FastifyInstance } from "fastify";
 import { onTestFinished } from "vitest";
 import type { Corpus } from "../../src/domain/corpus.ts";
 import { type AppOptions, makeApp } from "../../src/server/app.ts";
-import { type Lease, LiveStore } from "../../src/store/live-store.ts";
+import type { Lease } from "../../src/store/lease.ts";
+import { LiveStore } from "../../src/store/live-store.ts";
 import type { Reader } from "../../src/store/reader.ts";
 import { publish } from "../../src/store/writer.ts";
 import { temporaryFolder } from "./folder.ts";
@@ -15,18 +16,17 @@ export class CountingStore extends LiveStore {
   wrap: (reader: Reader) => Reader = (reader) => reader;
 
   override acquire(): Lease {
-    const { reader, edition, catalogue, release } = super.acquire();
+    const lease = super.acquire();
     let mine = true;
     this.held += 1;
     this.given += 1;
     return {
-      reader: this.wrap(reader),
-      edition,
-      catalogue,
+      ...lease,
+      reader: this.wrap(lease.reader),
       release: () => {
         if (mine) this.held -= 1;
         mine = false;
-        release();
+        lease.release();
       },
     };
   }

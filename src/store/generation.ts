@@ -1,0 +1,65 @@
+import type { Catalogue } from "../domain/catalogue.ts";
+import { unbudgeted } from "./budget.ts";
+import { type Connection, type Edition, editionOf } from "./database.ts";
+import type { Lease } from "./lease.ts";
+import type { Reader } from "./reader.ts";
+import { SqliteReader } from "./sqlite-reader.ts";
+
+/** One published file, open until it is out of service and its last lease has ended. */
+export class Generation {
+  readonly edition: Edition;
+  private readonly reader: Reader;
+  private catalogue: Promise<Catalogue> | null = null;
+  private leases = 0;
+  private isRetired = false;
+
+  /** @throws StoreError when the store holds no data; it is closed then. */
+  constructor(
+    private readonly connection: Connection,
+    readonly identity: string,
+  ) {
+    try {
+      this.edition = editionOf(connection);
+    } catch (error) {
+      connection.raw.close();
+      throw error;
+    }
+    this.reader = new SqliteReader(connection.db);
+  }
+
+  lease(): Lease {
+    this.leases += 1;
+    let held = true;
+    return {
+      reader: this.reader,
+      edition: this.edition,
+      catalogue: () => (this.catalogue ??= this.readCatalogue()),
+      release: () => {
+        if (!held) return;
+        held = false;
+        this.leases -= 1;
+        this.closeWhenFree();
+      },
+    };
+  }
+
+  /** Takes it out of service. */
+  retire(): void {
+    this.isRetired = true;
+    this.closeWhenFree();
+  }
+
+  private closeWhenFree(): void {
+    if (this.isRetired && this.leases === 0) this.connection.raw.close();
+  }
+
+  /** Read once; again after it could not be read. */
+  private async readCatalogue(): Promise<Catalogue> {
+    try {
+      return await unbudgeted(() => this.reader.catalogue());
+    } catch (error) {
+      this.catalogue = null;
+      throw error;
+    }
+  }
+}
