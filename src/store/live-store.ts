@@ -7,7 +7,7 @@ import type { Lease, Lender } from "./lease.ts";
 export interface LiveStoreOptions {
   /** How often to look for a new file, in milliseconds. */
   pollEvery?: number;
-  /** Told when a replacement cannot be opened; the old store stays in service. */
+  /** Told when the path or a replacement cannot be read; the old store stays in service. */
   onError?: (error: unknown) => void;
   /** Told when a new file is in service. */
   onReplaced?: () => void;
@@ -20,8 +20,9 @@ export interface LiveStoreOptions {
  */
 export class LiveStore implements Lender {
   private current: Generation;
-  /** The replacement that is known to be bad, and the one whose fault was told last. */
+  /** The replacement that is known to be bad. */
   private refused: string | null = null;
+  /** The fault that was told last. */
   private told: string | null = null;
   private readonly timer: NodeJS.Timeout;
 
@@ -41,19 +42,29 @@ export class LiveStore implements Lender {
   }
 
   private follow(): void {
-    const identity = identify(this.path);
-    if (identity === null || identity === this.current.identity || identity === this.refused) return;
+    let identity: string | null = null;
     try {
+      identity = identify(this.path);
+      if (identity === this.current.identity) this.told = null;
+      if (identity === null || identity === this.current.identity || identity === this.refused) return;
       const next = this.open();
       this.current.retire();
       this.current = next;
+      this.told = null;
       this.options.onReplaced?.();
     } catch (error) {
       // A lock may pass, damage does not.
       if (!isLocked(error)) this.refused = identity;
-      if (this.told !== identity) this.options.onError?.(error);
-      this.told = identity;
+      this.tell(error, identity);
     }
+  }
+
+  /** Tells what keeps a replacement from coming into service, once as long as it stays the same. */
+  private tell(error: unknown, identity: string | null): void {
+    const fault = `${identity} ${String(error)}`;
+    if (fault === this.told) return;
+    this.told = fault;
+    this.options.onError?.(error);
   }
 
   /** What is in service now. */

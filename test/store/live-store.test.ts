@@ -1,4 +1,4 @@
-import { renameSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { renameSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { StoreError } from "../../src/errors.ts";
@@ -153,6 +153,26 @@ describe("LiveStore", () => {
     await publish(path, corpusOf("two"));
     vi.advanceTimersByTime(SECOND);
     expect(await revisionNow(store)).toBe("two");
+  });
+
+  it("survives a path that cannot be read, tells it once, and goes on when it can", async () => {
+    const { path, store, errors } = await follow();
+    for (const [old, next] of [
+      ["one", "two"],
+      ["two", "three"],
+    ] as const) {
+      errors.length = 0;
+      rmSync(path);
+      symlinkSync(path, path);
+      vi.advanceTimersByTime(10 * SECOND);
+      expect(errors).toEqual([expect.objectContaining({ code: "ELOOP" })]);
+      expect(await revisionNow(store)).toBe(old);
+      rmSync(path);
+      await publish(path, corpusOf(next));
+      vi.advanceTimersByTime(SECOND);
+      expect(await revisionNow(store)).toBe(next);
+      expect(errors).toHaveLength(1);
+    }
   });
 
   it("stops following when it is closed, and lets the last reader finish", async () => {
