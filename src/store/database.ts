@@ -2,9 +2,11 @@ import Database from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import type { BaseSQLiteDatabase } from "drizzle-orm/sqlite-core";
 import { StoreError } from "../errors.ts";
+import { examine } from "./examination.ts";
 import { APPLICATION_ID } from "./header.ts";
+import { identify } from "./identity.ts";
 import { MIGRATIONS, SCHEMA_VERSION } from "./migrations.ts";
-import { isSealed } from "./seal.ts";
+import { readFault } from "./read-fault.ts";
 import { Statements } from "./statements.ts";
 import * as tables from "./tables.ts";
 
@@ -67,36 +69,37 @@ export function editionOf({ raw }: Connection): Edition {
   throw new StoreError("The store holds no data. Build it again.");
 }
 
-/**
- * Opens a published store read-only.
- * @throws StoreError when there is no such file, it is no store of the hub, one of another schema version, or not as it was built.
- */
-export function openDatabase(path: string, onStatement?: StatementListener): Connection {
+/** A published store that is open. */
+export interface OpenStore extends Connection {
+  readonly identity: string;
+}
+
+/** Opens the file at `path`, read-only, if it is the one of this identity, which has been examined; null where it is another by now. @throws StoreError */
+export function openExamined(path: string, identity: string, onStatement?: StatementListener): OpenStore | null {
   let raw: Database.Database | undefined;
   try {
     raw = new Database(path, { readonly: true, fileMustExist: true, timeout: 0 });
     raw.pragma("query_only = ON");
     raw.pragma(`cache_size = -${CACHE_KIB}`);
-    // A published store never changes: its lock is taken once and kept, so that no other program can make a reader wait.
+    // A published store never changes: its lock is taken once, by the first read, and kept, so that no other program can change it or make a reader wait.
     raw.pragma("locking_mode = EXCLUSIVE");
-    const application = raw.pragma("application_id", { simple: true });
-    const version = raw.pragma("user_version", { simple: true });
-    if (application !== APPLICATION_ID || version !== SCHEMA_VERSION) {
-      throw new StoreError(`The store is of another version (found ${String(version)}, needs ${SCHEMA_VERSION}). Build it again.`);
-    }
-    if (!isSealed(path)) throw new StoreError("The store is damaged, or was changed by another program. Build it again.");
-    return connect(raw, onStatement);
+    raw.pragma("user_version");
+    if (identify(path) === identity) return { ...connect(raw, onStatement), identity };
+    raw.close();
+    return null;
   } catch (error) {
     raw?.close();
-    if (error instanceof StoreError) throw error;
-    const reason = wasBusy(error)
-      ? "The store is locked by another program. Wait until that has ended."
-      : "The store is missing or cannot be read. Build it again.";
-    throw new StoreError(reason, { cause: error });
+    throw readFault(error);
   }
 }
 
-const wasBusy = (error: unknown): boolean => error instanceof Database.SqliteError && error.code.startsWith("SQLITE_BUSY");
-
-/** Whether a store could not be opened because another program held a lock on it, which may pass. */
-export const isLocked = (error: unknown): boolean => error instanceof StoreError && wasBusy(error.cause);
+/**
+ * Opens a published store read-only.
+ * @throws StoreError when there is no such file, it is no store of the hub, one of another schema version, or not as it was built.
+ */
+export function openDatabase(path: string, onStatement?: StatementListener): OpenStore {
+  for (;;) {
+    const store = openExamined(path, examine(path), onStatement);
+    if (store !== null) return store;
+  }
+}

@@ -1,6 +1,6 @@
 import type { Catalogue } from "../domain/catalogue.ts";
 import { unbudgeted } from "./budget.ts";
-import { type Connection, type Edition, editionOf } from "./database.ts";
+import { type Edition, editionOf, type OpenStore } from "./database.ts";
 import type { Lease } from "./lease.ts";
 import type { Reader } from "./reader.ts";
 import { SqliteReader } from "./sqlite-reader.ts";
@@ -14,17 +14,18 @@ export class Generation {
   private isRetired = false;
 
   /** @throws StoreError when the store holds no data; it is closed then. */
-  constructor(
-    private readonly connection: Connection,
-    readonly identity: string,
-  ) {
+  constructor(private readonly store: OpenStore) {
     try {
-      this.edition = editionOf(connection);
+      this.edition = editionOf(store);
     } catch (error) {
-      connection.raw.close();
+      store.raw.close();
       throw error;
     }
-    this.reader = new SqliteReader(connection.db);
+    this.reader = new SqliteReader(store.db);
+  }
+
+  get identity(): string {
+    return this.store.identity;
   }
 
   lease(): Lease {
@@ -50,7 +51,7 @@ export class Generation {
   }
 
   private closeWhenFree(): void {
-    if (this.isRetired && this.leases === 0) this.connection.raw.close();
+    if (this.isRetired && this.leases === 0) this.store.raw.close();
   }
 
   /** Read once; again after it could not be read. */

@@ -1,7 +1,10 @@
-import { statSync } from "node:fs";
+import { type BigIntStats, statSync } from "node:fs";
 
-/** What tells one published file from another: rename gives a new inode, and the clock and size guard against a reused one. Null where there is none. */
+/** What tells one published file from another: rename gives a new inode, and the clock and size guard against a reused one. */
+export const identityOf = ({ dev, ino, mtimeNs, size }: BigIntStats): string => `${dev}:${ino}:${mtimeNs}:${size}`;
+
+/** The identity of the file at `path`; null where there is none. */
 export function identify(path: string): string | null {
   const stat = statSync(path, { bigint: true, throwIfNoEntry: false });
-  return stat === undefined ? null : `${stat.dev}:${stat.ino}:${stat.mtimeNs}:${stat.size}`;
+  return stat === undefined ? null : identityOf(stat);
 }

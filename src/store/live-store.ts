@@ -1,7 +1,8 @@
-import { type Edition, isLocked, openDatabase, type StatementListener } from "./database.ts";
+import { type Edition, openDatabase, type StatementListener } from "./database.ts";
 import { Generation } from "./generation.ts";
 import { identify } from "./identity.ts";
 import type { Lease, Lender } from "./lease.ts";
+import { mayPass } from "./read-fault.ts";
 
 /** Options of a live store; each has a default. */
 export interface LiveStoreOptions {
@@ -31,14 +32,9 @@ export class LiveStore implements Lender {
     private readonly path: string,
     private readonly options: LiveStoreOptions = {},
   ) {
-    this.current = this.open();
+    this.current = new Generation(openDatabase(path, options.onStatement));
     this.timer = setInterval(() => this.follow(), options.pollEvery ?? 250);
     this.timer.unref();
-  }
-
-  private open(): Generation {
-    const identity = identify(this.path) ?? "";
-    return new Generation(openDatabase(this.path, this.options.onStatement), identity);
   }
 
   private follow(): void {
@@ -47,14 +43,13 @@ export class LiveStore implements Lender {
       identity = identify(this.path);
       if (identity === this.current.identity) this.told = null;
       if (identity === null || identity === this.current.identity || identity === this.refused) return;
-      const next = this.open();
+      const next = new Generation(openDatabase(this.path, this.options.onStatement));
       this.current.retire();
       this.current = next;
       this.told = null;
       this.options.onReplaced?.();
     } catch (error) {
-      // A lock may pass, damage does not.
-      if (!isLocked(error)) this.refused = identity;
+      if (!mayPass(error)) this.refused = identity;
       this.tell(error, identity);
     }
   }

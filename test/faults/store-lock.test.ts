@@ -55,12 +55,13 @@ describe("a store that another program has locked", () => {
     await expect.poll(() => store.edition.revision, soon).toBe("2");
     expect(told).toHaveLength(1);
   });
+});
 
-  it("answers nevertheless when it was in service before, and shows nothing of what that program has half done", async () => {
+describe("a store that is in service", () => {
+  it("can be locked or changed by no other program, and answers", async () => {
     const path = await storeOf(1);
     const { store, told } = follow(path);
-    const { said } = await lockerOf(path);
-    expect(said).toBe("locked");
+    expect((await lockerOf(path)).said).toBe("SQLITE_BUSY");
     const { reader, release } = store.acquire();
     expect(await reader.dataset()).toMatchObject({ revision: "1", observations: 5 });
     expect(await reader.sources()).toHaveLength(3);

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import { describe, expect, it } from "vitest";
 import { StoreError } from "../../src/errors.ts";
-import { createDatabase, openDatabase } from "../../src/store/database.ts";
+import { createDatabase, openDatabase, openExamined } from "../../src/store/database.ts";
+import { examine } from "../../src/store/examination.ts";
 import { SCHEMA_VERSION } from "../../src/store/migrations.ts";
 import { publish } from "../../src/store/writer.ts";
 import { makeCorpus, makeObservation } from "../helpers/corpus.ts";
@@ -111,6 +112,15 @@ describe("openDatabase", () => {
       expect(String(error)).not.toContain("secret-place");
       expect(error instanceof StoreError && error.cause).toBeInstanceOf(Error);
     }
+  });
+
+  it.skipIf(!canCountOpenFiles)("opens no other file than the one that was examined, and keeps none open", async () => {
+    const path = await publishedStore();
+    const identity = examine(path);
+    openExamined(path, identity)?.raw.close();
+    await publish(path, makeCorpus({ revision: "next" }));
+    expect(openExamined(path, identity)).toBeNull();
+    expect(openFiles(path)).toBe(0);
   });
 
   it.skipIf(!canCountOpenFiles)("closes the file that it refuses", async () => {
