@@ -77,14 +77,16 @@ export interface OpenStore extends Connection {
 /** Opens the file at `path`, read-only, if it is the one of this identity, which has been examined; null where it is another by now. @throws StoreError */
 export function openExamined(path: string, identity: string, onStatement?: StatementListener): OpenStore | null {
   let raw: Database.Database | undefined;
+  const isStill = () => identify(path) === identity;
   try {
+    if (!isStill()) return null;
     raw = new Database(path, { readonly: true, fileMustExist: true, timeout: 0 });
     raw.pragma("query_only = ON");
     raw.pragma(`cache_size = -${CACHE_KIB}`);
     // A published store never changes: its lock is taken once, by the first read, and kept, so that no other program can change it or make a reader wait.
     raw.pragma("locking_mode = EXCLUSIVE");
     raw.pragma("user_version");
-    if (identify(path) === identity) return { ...connect(raw, onStatement), identity };
+    if (isStill()) return { ...connect(raw, onStatement), identity };
     raw.close();
     return null;
   } catch (error) {

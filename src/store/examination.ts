@@ -1,7 +1,7 @@
 import { StoreError } from "../errors.ts";
 import { APPLICATION_ID, headerOf } from "./header.ts";
 import { SCHEMA_VERSION } from "./migrations.ts";
-import { overPieces, type PieceWork } from "./pieces.ts";
+import { overPieces, overPiecesAside, type PieceWork } from "./pieces.ts";
 import { readFault } from "./read-fault.ts";
 import { isSealed } from "./seal.ts";
 
@@ -22,6 +22,15 @@ function* examination(size: number): PieceWork<void> {
 export function examine(path: string): string {
   try {
     return overPieces(path, examination).identity;
+  } catch (error) {
+    throw readFault(error);
+  }
+}
+
+/** The same, while the thread does other things. */
+export async function examineAside(path: string, stop: AbortSignal): Promise<string> {
+  try {
+    return (await overPiecesAside(path, examination, stop)).identity;
   } catch (error) {
     throw readFault(error);
   }

@@ -1,4 +1,5 @@
-import { type Edition, openDatabase, type StatementListener } from "./database.ts";
+import { type Edition, openDatabase, openExamined, type StatementListener } from "./database.ts";
+import { examineAside } from "./examination.ts";
 import { Generation } from "./generation.ts";
 import { identify } from "./identity.ts";
 import type { Lease, Lender } from "./lease.ts";
@@ -16,15 +17,18 @@ export interface LiveStoreOptions {
 }
 
 /**
- * The published store at `path`, opened read-only and followed: a new file is in service within `pollEvery` of its being renamed into place,
- * while requests that hold a lease finish on the revision that they began with. The old file is closed with its last lease.
+ * The published store at `path`, opened read-only and followed: a new file is looked for every `pollEvery`, examined while requests are answered,
+ * and then in service, while requests that hold a lease finish on the revision that they began with. The old file is closed with its last lease.
  */
 export class LiveStore implements Lender {
   private current: Generation;
-  /** The replacement that is known to be bad. */
+  /** The replacement that has been found sound but could not be opened yet, and the one that is known to be bad. */
+  private sound: string | null = null;
   private refused: string | null = null;
   /** The fault that was told last. */
   private told: string | null = null;
+  private isLooking = false;
+  private readonly closing = new AbortController();
   private readonly timer: NodeJS.Timeout;
 
   /** @throws StoreError when there is no readable store at `path`. */
@@ -33,31 +37,44 @@ export class LiveStore implements Lender {
     private readonly options: LiveStoreOptions = {},
   ) {
     this.current = new Generation(openDatabase(path, options.onStatement));
-    this.timer = setInterval(() => this.follow(), options.pollEvery ?? 250);
+    this.timer = setInterval(() => void this.follow(), options.pollEvery ?? 250);
     this.timer.unref();
   }
 
-  private follow(): void {
+  /** Looks for a replacement, unless one is being looked at. */
+  private async follow(): Promise<void> {
+    if (this.isLooking) return;
+    this.isLooking = true;
     let identity: string | null = null;
     try {
       identity = identify(this.path);
       if (identity === this.current.identity) this.told = null;
-      if (identity === null || identity === this.current.identity || identity === this.refused) return;
-      const next = new Generation(openDatabase(this.path, this.options.onStatement));
-      this.current.retire();
-      this.current = next;
-      this.told = null;
-      this.options.onReplaced?.();
+      else if (identity !== null && identity !== this.refused) await this.replaceBy(identity);
     } catch (error) {
       if (!mayPass(error)) this.refused = identity;
       this.tell(error, identity);
+    } finally {
+      this.isLooking = false;
     }
+  }
+
+  /** Puts the file of this identity into service, if it is sound and still there. */
+  private async replaceBy(identity: string): Promise<void> {
+    if (identity !== this.sound) this.sound = await examineAside(this.path, this.closing.signal);
+    if (identity !== this.sound || this.closing.signal.aborted) return;
+    const store = openExamined(this.path, identity, this.options.onStatement);
+    if (store === null) return;
+    const next = new Generation(store);
+    this.current.retire();
+    this.current = next;
+    this.told = null;
+    this.options.onReplaced?.();
   }
 
   /** Tells what keeps a replacement from coming into service, once as long as it stays the same. */
   private tell(error: unknown, identity: string | null): void {
     const fault = `${identity} ${String(error)}`;
-    if (fault === this.told) return;
+    if (fault === this.told || this.closing.signal.aborted) return;
     this.told = fault;
     this.options.onError?.(error);
   }
@@ -74,6 +91,7 @@ export class LiveStore implements Lender {
   /** Stops following and closes the store once nobody reads from it. */
   close(): void {
     clearInterval(this.timer);
+    this.closing.abort();
     this.current.retire();
   }
 }

@@ -1,4 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { open } from "node:fs/promises";
 import { identityOf } from "./identity.ts";
 
 /** Most that is read of a file at once. */
@@ -33,5 +34,24 @@ export function overPieces<T>(path: string, work: (size: number) => PieceWork<T>
     return { result: step.value, identity: identityOf(stat) };
   } finally {
     closeSync(descriptor);
+  }
+}
+
+/** The same, but the thread does other things while a piece is read. @throws AbortError before the next piece, once it is told to stop. */
+export async function overPiecesAside<T>(path: string, work: (size: number) => PieceWork<T>, stop: AbortSignal): Promise<Found<T>> {
+  const file = await open(path);
+  try {
+    const stat = await file.stat({ bigint: true });
+    const buffer = Buffer.allocUnsafe(PIECE);
+    const steps = work(Number(stat.size));
+    let step = steps.next();
+    while (!step.done) {
+      stop.throwIfAborted();
+      const { bytesRead } = await file.read(buffer, 0, step.value.length, step.value.at);
+      step = steps.next(buffer.subarray(0, bytesRead));
+    }
+    return { result: step.value, identity: identityOf(stat) };
+  } finally {
+    await file.close();
   }
 }
