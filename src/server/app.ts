@@ -100,7 +100,7 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   const metrics = new Metrics({ inFlight: () => inFlight.count, edition: () => store.edition });
   const report = (error: unknown, id: string): void => app.log.error({ err: error, id }, "internal error");
   const local = await startLocalEngine({ store, manifest, report });
-  const lane = laneOver === undefined ? undefined : new Lane({ databasePath: laneOver, manifest, report, instead: local });
+  const lane = laneOver === undefined ? undefined : new Lane({ databasePath: laneOver, store, manifest, report, instead: local });
 
   if (collect) collectAtRest(app, inFlight, collect);
   guardAll(app);

@@ -4,6 +4,8 @@ import type { Manifest } from "./trusted-documents.ts";
 /** What the thread is given when it starts. */
 export interface LaneData {
   readonly databasePath: string;
+  /** Of the file in service. */
+  readonly identity: string;
   readonly manifest: Manifest;
   /** One Float64: when the statement that runs began, in milliseconds since 1970; 0 while none runs. */
   readonly statement: SharedArrayBuffer;
@@ -15,13 +17,20 @@ export type LaneRequest =
   | { readonly id: number; readonly kind: "file"; readonly question: FileQuestion }
   | { readonly id: number; readonly kind: "next" | "stop" };
 
+/** To the thread, when another file is in service: what is asked afterwards is answered from that one, what was asked before may be answered from the other. */
+export interface LaneNews {
+  readonly kind: "store";
+  readonly identity: string;
+}
+
 /** An answer's head, and its body unless that comes piece by piece. */
 export type LaneAnswer = Omit<Answer, "body"> & { readonly body: Uint8Array | null };
 
-/** From the thread; `begun` comes once, when its store is open. */
+/** From the thread; `begun` comes once, `elsewhere` for a question that it cannot answer from the file in service. */
 export type LaneReply =
   | { readonly kind: "begun" }
   | { readonly id: number; readonly kind: "answer"; readonly answer: LaneAnswer }
   | { readonly id: number; readonly kind: "piece"; readonly piece: string | Uint8Array | null }
+  | { readonly id: number; readonly kind: "elsewhere" }
   | { readonly id: number; readonly kind: "failed"; readonly error: Error }
   | { readonly kind: "fault"; readonly error: unknown; readonly faultId: string };

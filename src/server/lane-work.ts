@@ -1,12 +1,13 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { LiveStore } from "../store/live-store.ts";
+import { StoreError } from "../errors.ts";
+import { SecondStore } from "../store/second-store.ts";
 import type { Answer } from "./answer.ts";
-import type { LaneData, LaneReply, LaneRequest } from "./lane-protocol.ts";
+import type { LaneData, LaneNews, LaneReply, LaneRequest } from "./lane-protocol.ts";
 import { startLocalEngine } from "./local-engine.ts";
 
 const port = parentPort;
 if (port === null) throw new TypeError("this file is a thread of the server and is not run by itself");
-const { databasePath, manifest, statement } = workerData as LaneData;
+const { databasePath, identity, manifest, statement } = workerData as LaneData;
 
 const running = new Float64Array(statement);
 const watch = {
@@ -21,8 +22,7 @@ const reply = (message: LaneReply, transfer: readonly ArrayBuffer[] = []): void 
 /** What can be sent to another thread of anything that was thrown. */
 const portable = (error: unknown): Error => (error instanceof Error ? new Error(error.stack ?? error.message) : new Error(String(error)));
 
-// The server reports a store that cannot be opened; here the old one simply stays in service.
-const store = new LiveStore(databasePath);
+const store = new SecondStore(databasePath, identity);
 const engine = await startLocalEngine({
   store,
   manifest,
@@ -66,7 +66,13 @@ async function handle(request: LaneRequest): Promise<void> {
   }
 }
 
-port.on("message", (request: LaneRequest) => {
-  handle(request).catch((error: unknown) => reply({ id: request.id, kind: "failed", error: portable(error) }));
+function failed({ id, kind }: LaneRequest, error: unknown): void {
+  if (kind !== "next" && error instanceof StoreError) reply({ id, kind: "elsewhere" });
+  else reply({ id, kind: "failed", error: portable(error) });
+}
+
+port.on("message", (message: LaneRequest | LaneNews) => {
+  if (message.kind === "store") store.turnTo(message.identity);
+  else handle(message).catch((error: unknown) => failed(message, error));
 });
 reply({ kind: "begun" });

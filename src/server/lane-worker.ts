@@ -1,8 +1,9 @@
 import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 import { MAX_SQL_MS } from "../store/budget.ts";
+import type { InService } from "../store/lease.ts";
 import type { ReportInternal } from "./errors.ts";
-import type { LaneData, LaneReply, LaneRequest } from "./lane-protocol.ts";
+import type { LaneData, LaneNews, LaneReply, LaneRequest } from "./lane-protocol.ts";
 import { settleTriggers } from "./memory.ts";
 
 /** How often the running statement is looked at, and whether there is anything to do. */
@@ -29,7 +30,8 @@ export interface LaneOwner {
 }
 
 /** What a thread is made of. */
-export interface LaneWorkerOptions extends Omit<LaneData, "statement"> {
+export interface LaneWorkerOptions extends Omit<LaneData, "statement" | "identity"> {
+  store: InService;
   report: ReportInternal;
   /** The thread's file. */
   script?: URL;
@@ -58,6 +60,8 @@ export class LaneWorker {
     private readonly options: LaneWorkerOptions,
     private readonly owner: LaneOwner,
   ) {
+    const { store } = options;
+    store.onTurn(() => this.post({ kind: "store", identity: store.identity }));
     this.look = setInterval(() => {
       this.giveUpStuck();
       this.restWhenIdle();
@@ -77,8 +81,8 @@ export class LaneWorker {
   }
 
   /** @throws Error for what cannot be handed to a thread. */
-  post(request: LaneRequest): void {
-    this.worker?.postMessage(request);
+  post(message: LaneRequest | LaneNews): void {
+    this.worker?.postMessage(message);
   }
 
   async close(): Promise<void> {
@@ -89,8 +93,8 @@ export class LaneWorker {
 
   private start(): void {
     if (this.closed) return;
-    const { databasePath, manifest, script = new URL("./lane-thread.js", import.meta.url) } = this.options;
-    const data: LaneData = { databasePath, manifest, statement: this.statement.buffer as SharedArrayBuffer };
+    const { databasePath, store, manifest, script = new URL("./lane-thread.js", import.meta.url) } = this.options;
+    const data: LaneData = { databasePath, identity: store.identity, manifest, statement: this.statement.buffer as SharedArrayBuffer };
     setFlagsFromString(YOUNG_MEMORY);
     settleTriggers("besideTheLane");
     const worker = new Worker(script, { workerData: data, resourceLimits: RESOURCES });

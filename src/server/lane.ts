@@ -46,7 +46,7 @@ interface Reader {
 
 /** What a lane is made of. */
 export interface LaneOptions extends LaneWorkerOptions {
-  /** Who answers while no thread can begin: when the file at the path is damaged, the one that is in service has no name any more. */
+  /** Who answers what the thread cannot, and while none can begin: when the file at the path is damaged, the one that is in service has no name any more. */
   instead?: Engine;
 }
 
@@ -135,6 +135,11 @@ export class Lane implements Engine, LaneOwner {
       case "answer":
         this.bring(reply.id, reply.answer);
         break;
+      case "elsewhere": {
+        const job = this.finished(reply.id);
+        if (!job?.dropped) job?.diverted();
+        break;
+      }
       case "failed":
         this.finished(reply.id)?.failed(reply.error);
         this.readers.get(reply.id)?.failed(reply.error);

@@ -17,3 +17,10 @@ export interface Lender {
   /** The store for one request. */
   acquire(): Lease;
 }
+
+/** What tells others which file is in service. */
+export interface InService {
+  readonly identity: string;
+  /** Tells a listener each time that another file is. */
+  onTurn(listener: () => void): void;
+}

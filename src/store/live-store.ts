@@ -2,7 +2,7 @@ import { type Edition, openDatabase, openExamined, type StatementListener } from
 import { examineAside } from "./examination.ts";
 import { Generation } from "./generation.ts";
 import { identify } from "./identity.ts";
-import type { Lease, Lender } from "./lease.ts";
+import type { InService, Lease, Lender } from "./lease.ts";
 import { mayPass } from "./read-fault.ts";
 
 /** Options of a live store; each has a default. */
@@ -20,7 +20,7 @@ export interface LiveStoreOptions {
  * The published store at `path`, opened read-only and followed: a new file is looked for every `pollEvery`, examined while requests are answered,
  * and then in service, while requests that hold a lease finish on the revision that they began with. The old file is closed with its last lease.
  */
-export class LiveStore implements Lender {
+export class LiveStore implements Lender, InService {
   private current: Generation;
   /** The replacement that has been found sound but could not be opened yet, and the one that is known to be bad. */
   private sound: string | null = null;
@@ -29,6 +29,7 @@ export class LiveStore implements Lender {
   private told: string | null = null;
   private isLooking = false;
   private readonly closing = new AbortController();
+  private readonly listeners: (() => void)[] = [];
   private readonly timer: NodeJS.Timeout;
 
   /** @throws StoreError when there is no readable store at `path`. */
@@ -68,6 +69,7 @@ export class LiveStore implements Lender {
     this.current.retire();
     this.current = next;
     this.told = null;
+    for (const listener of this.listeners) listener();
     this.options.onReplaced?.();
   }
 
@@ -82,6 +84,14 @@ export class LiveStore implements Lender {
   /** What is in service now. */
   get edition(): Edition {
     return this.current.edition;
+  }
+
+  get identity(): string {
+    return this.current.identity;
+  }
+
+  onTurn(listener: () => void): void {
+    this.listeners.push(listener);
   }
 
   acquire(): Lease {

@@ -1,7 +1,10 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
 import Database from "better-sqlite3";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { PROJECT_FOLDER } from "../../src/config.ts";
+import { Lane } from "../../src/server/lane.ts";
 import { openDatabase } from "../../src/store/database.ts";
 import { LiveStore } from "../../src/store/live-store.ts";
 import { SCHEMA_VERSION } from "../../src/store/migrations.ts";
@@ -68,6 +71,41 @@ describe("a store that is in service", () => {
     release();
     expect(told).toEqual([]);
   });
+});
+
+/** A lane over a store that is in service in this process, with the thread that the built program has. */
+function laneOver(path: string, store: LiveStore): Lane {
+  const script = pathToFileURL(join(PROJECT_FOLDER, "dist", "server", "lane-thread.js"));
+  const lane = new Lane({ databasePath: path, store, manifest: {}, report: (error) => expect.fail(String(error)), script });
+  onTestFinished(() => lane.close());
+  return lane;
+}
+
+describe("a store that two threads have open", () => {
+  it.runIf(process.platform === "linux")(
+    "stays locked when the second has begun, when it has turned to the next file, and when it has ended",
+    async () => {
+      const path = await storeOf(1);
+      const { store, told } = follow(path);
+      const lane = laneOver(path, store);
+      const file = async () => {
+        const { revision, body } = await lane.file({ name: "observations.json", search: "", head: false });
+        if (!Buffer.isBuffer(body)) for await (const _piece of body);
+        return revision;
+      };
+      const lockedOut = async () => expect((await lockerOf(path)).said).toBe("SQLITE_BUSY");
+      expect(await file()).toBe("1");
+      await lockedOut();
+      await publish(`${path}.next`, editionCorpus(2));
+      renameSync(`${path}.next`, path);
+      await expect.poll(() => store.edition.revision, soon).toBe("2");
+      expect(await file()).toBe("2");
+      await lockedOut();
+      await lane.close();
+      await lockedOut();
+      expect(told).toEqual([]);
+    },
+  );
 });
 
 describe("what another program has left beside a store", () => {

@@ -4,6 +4,7 @@ import { describe, expect, it, onTestFinished, vi } from "vitest";
 import type { Answer, Engine, FileQuestion, GraphQLQuestion } from "../../src/server/answer.ts";
 import { Lane, type LaneOptions } from "../../src/server/lane.ts";
 import { Refused } from "../../src/server/refusal.ts";
+import type { InService } from "../../src/store/lease.ts";
 
 /** How long native code takes, which nobody can interrupt. */
 const STUCK_MS = 2500;
@@ -15,10 +16,14 @@ import { parentPort, threadId, workerData } from "node:worker_threads";
 const running = new Float64Array(workerData.statement);
 const head = { status: 200, headers: { "content-type": "text/plain" }, revision: "one", account: { operation: null, codes: [] } };
 const streams = new Map();
+let told = workerData.identity;
 if (workerData.databasePath === "damaged") throw new Error("cannot begin");
 parentPort.postMessage({ kind: "begun" });
-parentPort.on("message", ({ id, kind, question }) => {
+parentPort.on("message", ({ id, kind, question, identity }) => {
   const search = question?.search;
+  if (kind === "store") { told = identity; return; }
+  if (search?.startsWith("?elsewhere")) { parentPort.postMessage({ id, kind: "elsewhere" }); return; }
+  if (search === "?told") { parentPort.postMessage({ id, kind: "answer", answer: { ...head, body: new TextEncoder().encode(told) } }); return; }
   if (kind === "stop") { streams.delete(id); return; }
   if (kind === "next") { const left = streams.get(id); streams.set(id, left - 1); parentPort.postMessage({ id, kind: "piece", piece: left > 0 ? "piece " + left + ";" : null }); return; }
   if (search === "?stick") { running[0] = Date.now(); spawnSync(process.execPath, ["-e", "setTimeout(() => {}, ${STUCK_MS})"]); running[0] = 0; return; }
@@ -32,11 +37,36 @@ parentPort.on("message", ({ id, kind, question }) => {
   setTimeout(() => parentPort.postMessage({ id, kind: "answer", answer: { ...head, body: new TextEncoder().encode("answer to " + kind + search) } }), search === "?slow" ? 300 : 0);
 });`;
 
-function laneOf({ databasePath = "none", ...options }: Partial<LaneOptions> = {}): { lane: Lane; faults: unknown[] } {
+const answerInstead = async ({ search }: { search: string }): Promise<Answer> => ({
+  status: 200,
+  headers: {},
+  body: Buffer.from(`${search} instead`),
+  revision: "one",
+  account: { operation: null, codes: [] },
+});
+const instead: Engine = { graphql: answerInstead, file: answerInstead };
+
+/** What is in service, and who is told of another. */
+class Service implements InService {
+  private listener = (): void => undefined;
+  constructor(public identity: string) {}
+  onTurn(listener: () => void): void {
+    this.listener = listener;
+  }
+  turnTo(identity: string): void {
+    this.identity = identity;
+    this.listener();
+  }
+}
+
+function laneOf({ databasePath = "none", store = new Service("one"), ...options }: Partial<LaneOptions> = {}): {
+  lane: Lane;
+  faults: unknown[];
+} {
   const faults: unknown[] = [];
   const report = (error: unknown, id: string) => void faults.push([id, error instanceof Error ? error.message : error]);
   const script = new URL(`data:text/javascript,${encodeURIComponent(THREAD)}`);
-  const lane = new Lane({ databasePath, manifest: {}, report, script, ...options });
+  const lane = new Lane({ databasePath, store, manifest: {}, report, script, ...options });
   onTestFinished(() => lane.close());
   return { lane, faults };
 }
@@ -201,18 +231,26 @@ describe("the lane", () => {
     expect(new Set(await Promise.all(asked))).toEqual(new Set(["503 SERVER_BUSY, again in 5 s"]));
   });
 
+  it("tells its thread which file is in service, from the start and before it asks on", async () => {
+    const store = new Service("one");
+    const { lane } = laneOf({ store, restAfter: 50 });
+    const told = async () => await textOf((await lane.graphql(graphql("?told"))).body);
+    expect(await told()).toBe("one");
+    store.turnTo("two");
+    expect(await told()).toBe("two");
+    await sleep(400);
+    store.turnTo("three");
+    expect(await told()).toBe("three");
+  });
+
+  it("asks another engine what its thread cannot answer from the file in service", async () => {
+    const { lane } = laneOf({ instead });
+    expect(await textOf((await lane.graphql(graphql("?elsewhere"))).body)).toBe("?elsewhere instead");
+    expect(await textOf((await lane.file(file("?elsewhere-file"))).body)).toBe("?elsewhere-file instead");
+    expect(await textOf((await lane.graphql(graphql("?after"))).body)).toBe("answer to graphql?after");
+  });
+
   it("asks another engine while its thread cannot begin, those too who had been waiting", async () => {
-    const answer = (what: string): Answer => ({
-      status: 200,
-      headers: {},
-      body: Buffer.from(`${what} instead`),
-      revision: "one",
-      account: { operation: null, codes: [] },
-    });
-    const instead: Engine = {
-      graphql: async ({ search }) => answer(search),
-      file: async ({ search }) => answer(search),
-    };
     const { lane, faults } = laneOf({ databasePath: "damaged", instead });
     const early = Array.from({ length: 10 }, (_, index) => lane.graphql(graphql(`?${index}`)));
     for (const [index, { body }] of (await Promise.all(early)).entries()) expect(await textOf(body)).toBe(`?${index} instead`);

@@ -4,6 +4,7 @@ import { setImmediate, setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { StoreError } from "../../src/errors.ts";
 import { SqlBudget, withBudget } from "../../src/store/budget.ts";
+import { identify } from "../../src/store/identity.ts";
 import { LiveStore } from "../../src/store/live-store.ts";
 import { SqliteReader } from "../../src/store/sqlite-reader.ts";
 import { fill, publish, publishFilled } from "../../src/store/writer.ts";
@@ -69,6 +70,15 @@ describe("LiveStore", () => {
     await comesToServe(store, "two");
     await lookOften();
     expect(onReplaced).toHaveBeenCalledTimes(1);
+  });
+
+  it("tells who listens, once the new file is in service", async () => {
+    const { path, store } = await follow();
+    const heard: [string, string][] = [];
+    store.onTurn(() => heard.push([store.identity, store.edition.revision]));
+    await publish(path, corpusOf("two"));
+    await comesToServe(store, "two");
+    expect(heard).toEqual([[identify(path), "two"]]);
   });
 
   it("says nothing while the file stays the same", async () => {
