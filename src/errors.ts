@@ -49,6 +49,15 @@ export class StoreError extends HubError {
   readonly code = "BAD_STORE";
 }
 
+/** Another program has changed the store while it was in service: no figure in it can be trusted. */
+export class StoreChanged extends HubError {
+  static readonly code = "STORE_CHANGED";
+  readonly code = StoreChanged.code;
+  constructor() {
+    super("The store was changed by another program while it was in service. It has to be built again.");
+  }
+}
+
 /** Characters that a terminal obeys or nobody sees: controls, marks of direction, joiners, blanks other than the usual one. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|(?! )\p{Zs}/gu;
 

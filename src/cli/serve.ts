@@ -4,7 +4,7 @@ import { setTimeout } from "node:timers/promises";
 import type { Command } from "commander";
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import { type Config, PROJECT_FOLDER, readConfig } from "../config.ts";
-import { ConfigError } from "../errors.ts";
+import { ConfigError, StoreChanged } from "../errors.ts";
 import type { Readiness } from "../server/status-routes.ts";
 import type { Manifest } from "../server/trusted-documents.ts";
 import { LiveStore } from "../store/live-store.ts";
@@ -20,6 +20,13 @@ const PAGE = resolve(PROJECT_FOLDER, "dist", "web");
 const MANIFEST = new URL("../client/generated/persisted-documents.json", import.meta.url);
 /** What a thread can load: the built program, and not what a development server compiles on its way. */
 const IS_BUILT = import.meta.url.endsWith(".js");
+
+/** What an error of the store means for whoever is served. */
+function trouble(error: unknown, { identity }: LiveStore): string {
+  if (error instanceof StoreChanged) return "the store in service has been changed; nothing is answered until a sound one is in its place";
+  return identity === null ? "the new store cannot be read either" : "the new store cannot be read; the old one stays in service";
+}
+
 /** Ends a server on a signal: first it says that it wants no more requests, then it takes none, answers those it has, and is gone. */
 function stopOnSignal(
   app: FastifyInstance,
@@ -52,7 +59,7 @@ async function serve(session: Session): Promise<void> {
   let log: FastifyBaseLogger | undefined;
   const store = new LiveStore(databasePath, {
     onReplaced: () => log?.info("a new store is in service"),
-    onError: (error) => log?.error({ err: error }, "the new store cannot be read; the old one stays in service"),
+    onError: (error) => log?.error({ err: error }, trouble(error, store)),
   });
   const readiness = { ready: true };
   const app = await makeApp({

@@ -97,7 +97,7 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   const app = makeServer(options);
   await traceRequests(app, telemetry, ({ account }) => account?.operation);
   const inFlight = new InFlight(maxInFlight, (code) => metrics.failed([code]));
-  const metrics = new Metrics({ inFlight: () => inFlight.count, edition: () => store.edition });
+  const metrics = new Metrics({ inFlight: () => inFlight.count, edition: () => (store.identity === null ? null : store.edition) });
   const report = (error: unknown, id: string): void => app.log.error({ err: error, id }, "internal error");
   const local = await startLocalEngine({ store, manifest, report });
   const lane = laneOver === undefined ? undefined : new Lane({ databasePath: laneOver, store, manifest, report, instead: local });

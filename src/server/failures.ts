@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { METHODS, STATUS_CODES } from "node:http";
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { StoreChanged } from "../errors.ts";
 import { faultMessage } from "./errors.ts";
 import { GUARD } from "./guard.ts";
 import type { Metrics } from "./metrics.ts";
@@ -59,6 +60,7 @@ export function refuse(
 /** What a client reads of any error: a refusal in the hub's words, or an id that the log has too. */
 function refusalOf(error: FastifyError, request: FastifyRequest): Refusal {
   if (error instanceof Refused) return error.refusal;
+  if (error instanceof StoreChanged) return { status: 503, code: error.code, message: error.message };
   const known = KNOWN[error.code];
   if (known) return known;
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {

@@ -4,7 +4,7 @@ import { entityTag, type FileName, openFile, parseFileName } from "../export/fil
 import { makeDesk } from "../query/desk.ts";
 import { MAX_SQL_MS, SqlBudget, type StatementWatch, withBudget } from "../store/budget.ts";
 import type { Edition } from "../store/database.ts";
-import type { Lender } from "../store/lease.ts";
+import type { Lease, Lender } from "../store/lease.ts";
 import type { Answer, FileQuestion } from "./answer.ts";
 import { MAY_BE_KEPT } from "./caching.ts";
 import { faultMessage, type ReportInternal } from "./errors.ts";
@@ -28,16 +28,20 @@ export function fileHeaders({ subject, extension }: FileName, search: string, { 
   };
 }
 
-/** Runs each step of a stream under a budget of its own, and tells when it has ended, however it does. */
-function budgeted<T>(source: AsyncIterable<T>, budget: () => SqlBudget, ended: () => void): AsyncIterable<T> {
+/** Runs each step of a stream under a budget of its own, verified before it is given, and tells when it has ended, however it does. */
+function budgeted<T>(source: AsyncIterable<T>, budget: () => SqlBudget, { verify, release }: Lease): AsyncIterable<T> {
   const steps = source[Symbol.asyncIterator]();
   return new Steps(
-    () => withBudget(budget(), () => steps.next()),
+    async () => {
+      const step = await withBudget(budget(), () => steps.next());
+      verify();
+      return step;
+    },
     async () => {
       try {
         await steps.return?.();
       } finally {
-        ended();
+        release();
       }
     },
   );
@@ -48,7 +52,8 @@ export class FileEngine {
   constructor(private readonly options: FileEngineOptions) {}
 
   async answer({ name, search, head }: FileQuestion, gone?: AbortSignal): Promise<Answer> {
-    const { reader, edition, catalogue, release } = this.options.store.acquire();
+    const lease = this.options.store.acquire();
+    const { reader, edition, catalogue, verify, release } = lease;
     const budget = () => new SqlBudget(MAX_SQL_MS, this.options.watch);
     const file = parseFileName(name);
     gone?.addEventListener("abort", release, { once: true });
@@ -60,6 +65,7 @@ export class FileEngine {
         openFile(makeDesk(reader, { catalogue: await catalogue() }), file, { revision, search }),
       );
       const content = head ? "" : await withBudget(budget(), () => made.body());
+      verify();
       const disposition = file.extension === "csv" || file.extension === "xlsx" ? "attachment" : "inline";
       const headers = {
         ...fileHeaders(file, search, edition),
@@ -69,9 +75,10 @@ export class FileEngine {
       };
       streaming = typeof content === "object" && !Buffer.isBuffer(content);
       const body =
-        typeof content === "string" ? Buffer.from(content) : Buffer.isBuffer(content) ? content : budgeted(content, budget, release);
+        typeof content === "string" ? Buffer.from(content) : Buffer.isBuffer(content) ? content : budgeted(content, budget, lease);
       return { status: 200, headers, body, revision, account: { operation: null, codes: [] } };
     } catch (error) {
+      verify();
       return this.failure(error, edition);
     } finally {
       if (!streaming) release();

@@ -85,17 +85,19 @@ export class GraphQLEngine {
 
   /** Answers a question; the store is given back when that is done, or as soon as nobody waits. */
   async answer(question: GraphQLQuestion, gone?: AbortSignal): Promise<Answer> {
-    const { reader, edition, catalogue, release } = this.options.store.acquire();
+    const { reader, edition, catalogue, verify, release } = this.options.store.acquire();
     gone?.addEventListener("abort", release, { once: true });
     const account = { operation: null };
     let made: Promise<RequestContext> | undefined;
     const make = async (): Promise<RequestContext> => ({ ...makeContext(reader, await catalogue()), account, wasTried: false });
     const desk: Desk = { context: () => (made ??= make()), account, revision: edition.revision };
     try {
-      return await withBudget(
+      const answer = await withBudget(
         new SqlBudget(MAX_SQL_MS, this.options.watch),
         async () => (await this.again(question, desk)) ?? (await this.byApollo(question, desk)),
       );
+      verify();
+      return answer;
     } finally {
       gone?.removeEventListener("abort", release);
       release();

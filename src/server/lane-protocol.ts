@@ -4,8 +4,8 @@ import type { Manifest } from "./trusted-documents.ts";
 /** What the thread is given when it starts. */
 export interface LaneData {
   readonly databasePath: string;
-  /** Of the file in service. */
-  readonly identity: string;
+  /** Of the file in service; null when none is. */
+  readonly identity: string | null;
   readonly manifest: Manifest;
   /** One Float64: when the statement that runs began, in milliseconds since 1970; 0 while none runs. */
   readonly statement: SharedArrayBuffer;
@@ -20,7 +20,7 @@ export type LaneRequest =
 /** To the thread, when another file is in service: what is asked afterwards is answered from that one, what was asked before may be answered from the other. */
 export interface LaneNews {
   readonly kind: "store";
-  readonly identity: string;
+  readonly identity: string | null;
 }
 
 /** An answer's head, and its body unless that comes piece by piece. */

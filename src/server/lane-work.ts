@@ -1,5 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { StoreError } from "../errors.ts";
+import { StoreChanged, StoreError } from "../errors.ts";
 import { SecondStore } from "../store/second-store.ts";
 import type { Answer } from "./answer.ts";
 import type { LaneData, LaneNews, LaneReply, LaneRequest } from "./lane-protocol.ts";
@@ -67,7 +67,7 @@ async function handle(request: LaneRequest): Promise<void> {
 }
 
 function failed({ id, kind }: LaneRequest, error: unknown): void {
-  if (kind !== "next" && error instanceof StoreError) reply({ id, kind: "elsewhere" });
+  if (kind !== "next" && (error instanceof StoreError || error instanceof StoreChanged)) reply({ id, kind: "elsewhere" });
   else reply({ id, kind: "failed", error: portable(error) });
 }
 

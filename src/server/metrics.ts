@@ -10,7 +10,8 @@ export type CacheResult = "hit" | "miss" | "not-modified";
 /** What has been read when the metrics are asked for. */
 export interface Gauges {
   inFlight: () => number;
-  edition: () => Edition;
+  /** Null when none is served. */
+  edition: () => Edition | null;
 }
 
 /** Counts for Prometheus: requests, their time, limits that were hit, the answer cache, the data served; and the process's own. */
@@ -67,9 +68,9 @@ export class Metrics {
       labelNames: ["revision", "built_at"],
       registers: [this.registry],
       collect() {
-        const { revision, builtAt } = edition();
+        const served = edition();
         this.reset();
-        this.set({ revision, built_at: builtAt }, 1);
+        if (served) this.set({ revision: served.revision, built_at: served.builtAt }, 1);
       },
     });
   }

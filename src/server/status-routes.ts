@@ -1,4 +1,6 @@
 import type { FastifyInstance } from "fastify";
+import { StoreChanged } from "../errors.ts";
+import type { Lease } from "../store/lease.ts";
 import type { LiveStore } from "../store/live-store.ts";
 import type { Metrics } from "./metrics.ts";
 
@@ -18,15 +20,18 @@ export interface StatusRouteOptions {
 export async function statusRoutes(app: FastifyInstance, { store, metrics, readiness }: StatusRouteOptions): Promise<void> {
   const config = { rateLimit: false };
   const health = async (): Promise<{ status: string; revision?: string }> => {
-    const { reader, release } = store.acquire();
+    let lease: Lease | undefined;
     try {
-      const { revision } = await reader.dataset();
+      lease = store.acquire();
+      const { revision } = await lease.reader.dataset();
+      lease.verify();
       return { status: "ok", revision };
     } catch (error) {
-      app.log.error({ err: error }, "health check failed");
+      // That was told when it was found.
+      if (!(error instanceof StoreChanged)) app.log.error({ err: error }, "health check failed");
       return { status: "unavailable" };
     } finally {
-      release();
+      lease?.release();
     }
   };
   app.get("/health", { config }, async (_request, reply) => {

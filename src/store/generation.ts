@@ -1,6 +1,8 @@
 import type { Catalogue } from "../domain/catalogue.ts";
+import { StoreChanged } from "../errors.ts";
 import { unbudgeted } from "./budget.ts";
 import { type Edition, editionOf, type OpenStore } from "./database.ts";
+import { identify, isSameFile } from "./identity.ts";
 import type { Lease } from "./lease.ts";
 import type { Reader } from "./reader.ts";
 import { SqliteReader } from "./sqlite-reader.ts";
@@ -12,6 +14,7 @@ export class Generation {
   private catalogue: Promise<Catalogue> | null = null;
   private leases = 0;
   private isRetired = false;
+  private isDistrusted = false;
 
   /** @throws StoreError when the store holds no data; it is closed then. */
   constructor(private readonly store: OpenStore) {
@@ -28,13 +31,34 @@ export class Generation {
     return this.store.identity;
   }
 
-  lease(): Lease {
+  /** Whether the file has been changed where it lies. One that has lost its name to another is out of everybody's reach. */
+  isChanged(): boolean {
+    if (this.isDistrusted) return true;
+    const now = this.identityNow();
+    return now !== null && now !== this.identity && isSameFile(now, this.identity);
+  }
+
+  private identityNow(): string | null {
+    try {
+      return identify(this.store.raw.name);
+    } catch {
+      return null;
+    }
+  }
+
+  /** `changed` is told when the file turns out to be. */
+  lease(changed?: () => void): Lease {
     this.leases += 1;
     let held = true;
     return {
       reader: this.reader,
       edition: this.edition,
       catalogue: () => (this.catalogue ??= this.readCatalogue()),
+      verify: () => {
+        if (!this.isChanged()) return;
+        changed?.();
+        throw new StoreChanged();
+      },
       release: () => {
         if (!held) return;
         held = false;
@@ -48,6 +72,12 @@ export class Generation {
   retire(): void {
     this.isRetired = true;
     this.closeWhenFree();
+  }
+
+  /** Takes it out of service because its file has been changed: whatever becomes of that, what was read is worth nothing. */
+  distrust(): void {
+    this.isDistrusted = true;
+    this.retire();
   }
 
   private closeWhenFree(): void {

@@ -8,19 +8,22 @@ export interface Lease {
   readonly edition: Edition;
   /** What the revision's figures refer to; read once for all leases of it. */
   catalogue(): Promise<Catalogue>;
+  /** To be asked once all is read. @throws StoreChanged when the file has been changed where it lies: then what was read is worth nothing. */
+  verify(): void;
   /** Gives the reader back; further calls do nothing. */
   release(): void;
 }
 
 /** Who gives out the store as it is now. */
 export interface Lender {
-  /** The store for one request. */
+  /** The store for one request. @throws StoreChanged when it has been changed where it lies. */
   acquire(): Lease;
 }
 
 /** What tells others which file is in service. */
 export interface InService {
-  readonly identity: string;
-  /** Tells a listener each time that another file is. */
+  /** Null when none is. */
+  readonly identity: string | null;
+  /** Tells a listener each time that another file is, or none any more. */
   onTurn(listener: () => void): void;
 }

@@ -1,7 +1,8 @@
+import { StoreChanged, StoreError } from "../errors.ts";
 import { type Edition, openDatabase, openExamined, type StatementListener } from "./database.ts";
 import { examineAside } from "./examination.ts";
 import { Generation } from "./generation.ts";
-import { identify } from "./identity.ts";
+import { identify, isSameFile } from "./identity.ts";
 import type { InService, Lease, Lender } from "./lease.ts";
 import { mayPass } from "./read-fault.ts";
 
@@ -9,7 +10,7 @@ import { mayPass } from "./read-fault.ts";
 export interface LiveStoreOptions {
   /** How often to look for a new file, in milliseconds. */
   pollEvery?: number;
-  /** Told when the path or a replacement cannot be read; the old store stays in service. */
+  /** Told when the path or a replacement cannot be read: the old store stays in service. And when that one has been changed where it lies: nothing is in service then. */
   onError?: (error: unknown) => void;
   /** Told when a new file is in service. */
   onReplaced?: () => void;
@@ -21,7 +22,10 @@ export interface LiveStoreOptions {
  * and then in service, while requests that hold a lease finish on the revision that they began with. The old file is closed with its last lease.
  */
 export class LiveStore implements Lender, InService {
-  private current: Generation;
+  /** Null from when it has been changed where it lies until a sound one is in its place. */
+  private current: Generation | null;
+  /** The file that was changed. */
+  private changed: string | null = null;
   /** The replacement that has been found sound but could not be opened yet, and the one that is known to be bad. */
   private sound: string | null = null;
   private refused: string | null = null;
@@ -49,7 +53,8 @@ export class LiveStore implements Lender, InService {
     let identity: string | null = null;
     try {
       identity = identify(this.path);
-      if (identity === this.current.identity) this.told = null;
+      if (this.current?.isChanged()) this.withdraw(this.current);
+      if (identity === this.identity) this.told = null;
       else if (identity !== null && identity !== this.refused) await this.replaceBy(identity);
     } catch (error) {
       if (!mayPass(error)) this.refused = identity;
@@ -66,28 +71,42 @@ export class LiveStore implements Lender, InService {
     const store = openExamined(this.path, identity, this.options.onStatement);
     if (store === null) return;
     const next = new Generation(store);
-    this.current.retire();
+    this.current?.retire();
     this.current = next;
+    this.changed = null;
     this.told = null;
     for (const listener of this.listeners) listener();
     this.options.onReplaced?.();
   }
 
+  /** Takes a file out of service that has been changed where it lies. */
+  private withdraw(generation: Generation): void {
+    if (generation !== this.current) return;
+    generation.distrust();
+    this.current = null;
+    this.changed = generation.identity;
+    this.sound = null;
+    for (const listener of this.listeners) listener();
+    this.tell(new StoreChanged(), this.changed);
+  }
+
   /** Tells what keeps a replacement from coming into service, once as long as it stays the same. */
   private tell(error: unknown, identity: string | null): void {
     const fault = `${identity} ${String(error)}`;
-    if (fault === this.told || this.closing.signal.aborted) return;
+    // That a file is not sound which has been changed was told already.
+    const isKnown = error instanceof StoreError && identity !== null && this.changed !== null && isSameFile(identity, this.changed);
+    if (isKnown || fault === this.told || this.closing.signal.aborted) return;
     this.told = fault;
     this.options.onError?.(error);
   }
 
-  /** What is in service now. */
+  /** What is in service now. @throws StoreChanged when nothing is. */
   get edition(): Edition {
-    return this.current.edition;
+    return this.inService().edition;
   }
 
-  get identity(): string {
-    return this.current.identity;
+  get identity(): string | null {
+    return this.current?.identity ?? null;
   }
 
   onTurn(listener: () => void): void {
@@ -95,13 +114,20 @@ export class LiveStore implements Lender, InService {
   }
 
   acquire(): Lease {
-    return this.current.lease();
+    if (this.current?.isChanged()) this.withdraw(this.current);
+    const generation = this.inService();
+    return generation.lease(() => this.withdraw(generation));
+  }
+
+  private inService(): Generation {
+    if (this.current === null) throw new StoreChanged();
+    return this.current;
   }
 
   /** Stops following and closes the store once nobody reads from it. */
   close(): void {
     clearInterval(this.timer);
     this.closing.abort();
-    this.current.retire();
+    this.current?.retire();
   }
 }

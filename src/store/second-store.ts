@@ -15,10 +15,11 @@ export class SecondStore implements Lender {
     this.open();
   }
 
-  /** Another file is in service. */
+  /** Another file is in service; or none, since the last one has been changed where it lies. */
   turnTo(identity: string | null): void {
     if (identity === this.identity) return;
     this.identity = identity;
+    if (identity === null) this.current?.distrust();
     this.close();
     this.open();
   }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, renameSync, truncateSync, writeFileSync } fr
 import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { StoreError } from "../../src/errors.ts";
+import { StoreChanged, StoreError } from "../../src/errors.ts";
 import { openDatabase } from "../../src/store/database.ts";
 import { publish, publishedRevision } from "../../src/store/writer.ts";
 import { editionCorpus, editionPackage } from "../helpers/edition.ts";
@@ -133,21 +133,36 @@ describe("under a running server", () => {
     expect(await answers(server)).toEqual(answersOf(1));
   });
 
-  it("a store that is cut short where it lies takes no server down, and the next build is served", async () => {
-    const { path, bytes } = await storeOf(1);
-    const server = await serveAt(path);
-    truncateSync(path, bytes.length / 2);
-    const questions = [
-      "areas { slug }",
-      "sources { key title }",
-      "populations { key }",
-      "indicators { nodes { label } }",
-      "measures { nodes { name } }",
-    ];
-    for (const question of questions) expect([200, 500]).toContain((await server.ask(`{ ${question} }`)).status);
-    await publish(path, editionCorpus(2));
-    await expect.poll(server.revision, soon).toBe("2");
-    await expect.poll(async () => await answers(server), soon).toEqual(answersOf(2));
-    expect(server.process.exitCode).toBeNull();
-  });
+  /** Questions that nobody has asked before. */
+  const NEW = ["areas { slug }", "sources { key title }", "observations(first: 400) { nodes { value } }"].map((fields) => `{ ${fields} }`);
+  const message = new StoreChanged().message;
+  const refused = { status: 503, body: { errors: [{ message, extensions: { code: "STORE_CHANGED" } }] } };
+  const statusOf = async ({ address }: Served, path: string) => (await fetch(new URL(path, address))).status;
+  const errorsIn = (server: Served) => server.output().match(/"level":50/g)?.length ?? 0;
+
+  it.each([
+    ["one bit of it is turned", (path: string, bytes: Buffer) => writeFileSync(path, withBit(bytes, 5000 * 8), { flag: "r+" })],
+    ["it is cut short", (path: string, bytes: Buffer) => truncateSync(path, bytes.length / 2)],
+  ])(
+    "a store is not served any more from when %s where it lies; that is told once, and the next build is served",
+    async (_case, change) => {
+      const { path, bytes } = await storeOf(1);
+      const server = await serveAt(path);
+      expect(await answers(server)).toEqual(answersOf(1));
+      change(path, bytes);
+      for (const question of NEW) expect(await server.ask(question)).toEqual(refused);
+      await expect.poll(() => answers(server), soon).toEqual([refused, refused]);
+      const file = await fetch(new URL("/export/observations.csv", server.address));
+      expect([file.status, await file.json()]).toEqual([503, { error: message, code: "STORE_CHANGED" }]);
+      const paths = ["/health", "/ready", "/metrics", "/"];
+      expect(await Promise.all(paths.map((at) => statusOf(server, at)))).toEqual([503, 503, 200, 200]);
+      await expect.poll(() => errorsIn(server), soon).toBe(1);
+      await publish(path, editionCorpus(2));
+      await expect.poll(server.revision, soon).toBe("2");
+      await expect.poll(async () => await answers(server), soon).toEqual(answersOf(2));
+      expect([await statusOf(server, "/health"), await statusOf(server, "/ready")]).toEqual([200, 200]);
+      expect(errorsIn(server)).toBe(1);
+      expect(server.process.exitCode).toBeNull();
+    },
+  );
 });

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync } from "node:fs";
+import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import Database from "better-sqlite3";
@@ -106,6 +106,20 @@ describe("a store that two threads have open", () => {
       expect(told).toEqual([]);
     },
   );
+});
+
+describe("a store that was changed where it lies and is put right there", () => {
+  it("is locked again when it is back in service", async () => {
+    const path = await storeOf(1);
+    const { store, told } = follow(path);
+    const bytes = readFileSync(path);
+    writeFileSync(path, Buffer.from(bytes).fill("?", 5000, 5010), { flag: "r+" });
+    await expect.poll(() => store.identity, soon).toBeNull();
+    writeFileSync(path, bytes, { flag: "r+" });
+    await expect.poll(() => store.identity, soon).not.toBeNull();
+    expect((await lockerOf(path)).said).toBe("SQLITE_BUSY");
+    expect(told).toEqual([expect.stringContaining("StoreChanged")]);
+  });
 });
 
 describe("what another program has left beside a store", () => {

@@ -1,60 +1,18 @@
-import { closeSync, openSync, renameSync, rmSync, symlinkSync, truncateSync, writeFileSync, writeSync } from "node:fs";
+import { renameSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { setImmediate, setTimeout as sleep } from "node:timers/promises";
-import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
+import { setTimeout as sleep } from "node:timers/promises";
+import { beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { StoreError } from "../../src/errors.ts";
 import { SqlBudget, withBudget } from "../../src/store/budget.ts";
 import { identify } from "../../src/store/identity.ts";
 import { LiveStore } from "../../src/store/live-store.ts";
 import { SqliteReader } from "../../src/store/sqlite-reader.ts";
-import { fill, publish, publishFilled } from "../../src/store/writer.ts";
-import { makeCorpus, makeObservation } from "../helpers/corpus.ts";
+import { publish } from "../../src/store/writer.ts";
 import { canCountOpenFiles, openFiles, temporaryFolder } from "../helpers/folder.ts";
-
-/** How often a store is looked at, in milliseconds. */
-const POLL = 250;
-const corpusOf = (revision: string) => makeCorpus({ revision, observations: [makeObservation()] });
-
-/** A store at revision "one" that is followed, with what it has told its owner. */
-async function follow() {
-  const path = join(temporaryFolder(), "hub.sqlite");
-  await publish(path, corpusOf("one"));
-  const errors: unknown[] = [];
-  const onReplaced = vi.fn();
-  const store = new LiveStore(path, { onError: (error) => errors.push(error), onReplaced });
-  onTestFinished(() => store.close());
-  return { path, store, errors, onReplaced };
-}
-
-/** Lets a followed store look once, and gives it time for what it finds. */
-async function look(): Promise<void> {
-  vi.advanceTimersByTime(POLL);
-  await sleep(10);
-}
-
-async function lookOften(): Promise<void> {
-  for (let time = 0; time < 20; time += 1) await look();
-}
-
-/** Lets a store look until it serves a revision. */
-async function comesToServe(store: LiveStore, revision: string): Promise<void> {
-  const now = async () => {
-    await look();
-    return await revisionNow(store);
-  };
-  await expect.poll(now, { timeout: 5000, interval: 1 }).toBe(revision);
-}
-
-async function revisionNow(store: LiveStore): Promise<string> {
-  const { reader, release } = store.acquire();
-  const { revision } = await reader.dataset();
-  release();
-  return revision;
-}
+import { comesToServe, corpusOf, follow, holdClock, lookOften, revisionNow } from "../helpers/followed.ts";
 
 describe("LiveStore", () => {
-  beforeEach(() => void vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] }));
-  afterEach(() => void vi.useRealTimers());
+  beforeEach(holdClock);
 
   it("refuses to start without a readable store", () => {
     const path = join(temporaryFolder(), "hub.sqlite");
@@ -74,7 +32,7 @@ describe("LiveStore", () => {
 
   it("tells who listens, once the new file is in service", async () => {
     const { path, store } = await follow();
-    const heard: [string, string][] = [];
+    const heard: [string | null, string][] = [];
     store.onTurn(() => heard.push([store.identity, store.edition.revision]));
     await publish(path, corpusOf("two"));
     await comesToServe(store, "two");
@@ -226,70 +184,5 @@ describe("LiveStore", () => {
     expect(onReplaced).not.toHaveBeenCalled();
     vi.advanceTimersByTime(1);
     await expect.poll(() => onReplaced.mock.calls.length, { timeout: 5000, interval: 1 }).toBe(1);
-  });
-});
-
-describe("a large replacement", () => {
-  beforeEach(() => void vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] }));
-  afterEach(() => void vi.useRealTimers());
-
-  /** Publishes a store that is read in a hundred pieces. */
-  async function publishLarge(path: string, revision: string): Promise<void> {
-    await publishFilled(path, async (connection) => {
-      await fill(connection, corpusOf(revision), new Date());
-      connection.raw.exec("CREATE TABLE padding AS SELECT zeroblob(100000000)");
-    });
-  }
-
-  /** A followed store at revision "one" that has just begun to examine a large one at revision "two". */
-  async function examining() {
-    const followed = await follow();
-    await publishLarge(followed.path, "two");
-    vi.advanceTimersByTime(POLL);
-    while (openFiles(followed.path) < 2) await setImmediate();
-    return followed;
-  }
-
-  it("is examined while other things are done, by one look at a time", async () => {
-    const { path, store } = await follow();
-    await publishLarge(path, "two");
-    let turns = 0;
-    let most = 0;
-    for (; store.edition.revision === "one"; turns += 1) {
-      vi.advanceTimersByTime(POLL);
-      if (canCountOpenFiles && turns % 10 === 0) most = Math.max(most, openFiles(path));
-      await setImmediate();
-    }
-    expect(turns).toBeGreaterThan(50);
-    expect(most).toBeLessThanOrEqual(2);
-  });
-
-  it.skipIf(!canCountOpenFiles)("is let go of when the store is closed meanwhile", async () => {
-    const { path, store, errors, onReplaced } = await examining();
-    store.close();
-    await expect.poll(() => openFiles(path)).toBe(0);
-    await lookOften();
-    expect([errors, onReplaced.mock.calls]).toEqual([[], []]);
-  });
-
-  it.skipIf(!canCountOpenFiles)("is passed over when another has taken its place meanwhile", async () => {
-    const { path, store, errors, onReplaced } = await examining();
-    await publish(path, corpusOf("three"));
-    await comesToServe(store, "three");
-    expect(onReplaced).toHaveBeenCalledTimes(1);
-    expect(errors).toEqual([]);
-    expect(openFiles(path)).toBe(1);
-  });
-
-  it.skipIf(!canCountOpenFiles)("never comes into service when it is changed meanwhile, where it has been read already", async () => {
-    const { path, store, errors } = await examining();
-    // The first of its pieces are read.
-    await sleep(10);
-    const file = openSync(path, "r+");
-    // Where SQLite does not look.
-    writeSync(file, "?", 72);
-    closeSync(file);
-    await expect.poll(() => look().then(() => errors), { timeout: 5000 }).toEqual([expect.any(StoreError)]);
-    expect(await revisionNow(store)).toBe("one");
   });
 });

@@ -1,7 +1,7 @@
 import { renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { StoreError } from "../../src/errors.ts";
+import { StoreChanged, StoreError } from "../../src/errors.ts";
 import { examine } from "../../src/store/examination.ts";
 import { SecondStore } from "../../src/store/second-store.ts";
 import { publish } from "../../src/store/writer.ts";
@@ -60,11 +60,25 @@ describe("a store that is open a second time", () => {
     expect(await revisionNow(store)).toBe("one");
   });
 
+  it("is none when the file was changed where it lies: what was read of it is worth nothing, whatever takes its place", async () => {
+    const { store, publishNext } = await second();
+    const { verify, release } = store.acquire();
+    verify();
+    store.turnTo(null);
+    expect(() => store.acquire()).toThrow(StoreError);
+    const next = await publishNext("two");
+    expect(verify).toThrow(StoreChanged);
+    release();
+    store.turnTo(next);
+    expect(await revisionNow(store)).toBe("two");
+  });
+
   it.skipIf(!canCountOpenFiles)("lets a reader finish on the file that it began with, and holds no other open", async () => {
     const { path, store, publishNext } = await second();
-    const { reader, release } = store.acquire();
+    const { reader, verify, release } = store.acquire();
     store.turnTo(await publishNext("two"));
     expect((await reader.dataset()).revision).toBe("one");
+    verify();
     expect(openFiles(path)).toBe(2);
     release();
     expect(openFiles(path)).toBe(1);
