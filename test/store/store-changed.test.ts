@@ -1,9 +1,10 @@
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { copyFileSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { beforeEach, describe, expect, it } from "vitest";
 import { StoreChanged, StoreError } from "../../src/errors.ts";
 import { identify } from "../../src/store/identity.ts";
 import { publish } from "../../src/store/writer.ts";
-import { corpusOf, follow, holdClock, look, lookOften, revisionNow } from "../helpers/followed.ts";
+import { comesToServe, corpusOf, follow, holdClock, look, lookOften, revisionNow } from "../helpers/followed.ts";
 
 describe("a store that is changed where it lies", () => {
   beforeEach(holdClock);
@@ -58,6 +59,19 @@ describe("a store that is changed where it lies", () => {
     expect(store.errors).toHaveLength(1);
     expect(store.heard).toEqual([null, store.store.identity]);
     expect(store.verify).toThrow();
+  });
+
+  it.runIf(process.platform === "linux")("is not trusted because its time is put back", async () => {
+    const { path, store } = await follow();
+    await publish(path, corpusOf("two"));
+    await comesToServe(store, "two");
+    copyFileSync(path, `${path}.kept`);
+    execFileSync("touch", ["-r", path, `${path}.kept`]);
+    writeFileSync(path, readFileSync(path).fill("?", 5000, 5010), { flag: "r+" });
+    await lookOften();
+    execFileSync("touch", ["-r", `${path}.kept`, path]);
+    await lookOften();
+    expect(() => store.acquire()).toThrow(StoreChanged);
   });
 
   it("has no other damaged store in its place, which is told", async () => {
