@@ -1,5 +1,5 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, statSync } from "node:fs";
+import { dirname } from "node:path";
 import type { Corpus } from "../domain/corpus.ts";
 import { StoreError } from "../errors.ts";
 import { type Connection, createDatabase, openDatabase } from "./database.ts";
@@ -8,6 +8,7 @@ import { isStoreFile } from "./header.ts";
 import type { DatasetSummary } from "./reader.ts";
 import { seal } from "./seal.ts";
 import { SqliteReader } from "./sqlite-reader.ts";
+import { discard, stage, sweep, unstage } from "./staging.ts";
 import { dataset } from "./tables.ts";
 import { writeFault } from "./write-fault.ts";
 
@@ -25,41 +26,6 @@ function fsyncPath(path: string): void {
     fsyncSync(descriptor);
   } finally {
     closeSync(descriptor);
-  }
-}
-
-const stagingPrefix = (path: string): string => `${basename(path)}.staging-`;
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // Another user's process may be looked for, but not signalled.
-    return error instanceof Error && "code" in error && error.code === "EPERM";
-  }
-}
-
-/** Staging files of builds that run in this process. */
-const building = new Set<string>();
-
-/** Removes a file if that can be done; one that stays is in nobody's way, and the next build tries again. */
-function discard(path: string): void {
-  try {
-    rmSync(path, { force: true });
-  } catch {
-    // Where nothing can be removed, nothing can be written: what has failed before, or will in a moment, says more.
-  }
-}
-
-/** Removes what builds that were killed have left beside the store. */
-function sweep(path: string): void {
-  const prefix = stagingPrefix(path);
-  const owner = (name: string) => Number.parseInt(name.slice(prefix.length), 10);
-  // A process of the same number as this one is gone: whatever bears that number and is not being built here is a leftover.
-  const alive = (name: string) => (owner(name) === process.pid ? building.has(name.replace(/-journal$/, "")) : isRunning(owner(name)));
-  for (const name of readdirSync(dirname(path))) {
-    if (name.startsWith(prefix) && !alive(name)) discard(join(dirname(path), name));
   }
 }
 
@@ -84,8 +50,6 @@ export async function publish(path: string, corpus: Corpus, builtAt: Date = new 
   await publishFilled(path, (connection) => fill(connection, corpus, builtAt));
 }
 
-let builds = 0;
-
 /** Makes a folder and those above it that are missing, one by one: Node's recursive form never ends under /proc. */
 function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
@@ -103,10 +67,7 @@ async function publishAt<T>(path: string, filling: Filling<T>): Promise<T> {
   makeFolder(dirname(path));
   refuseForeign(path);
   sweep(path);
-  builds += 1;
-  const name = `${stagingPrefix(path)}${process.pid}-${builds}`;
-  const staging = join(dirname(path), name);
-  building.add(name);
+  const staging = stage(path);
   let connection: Connection | undefined;
   try {
     connection = createDatabase(staging);
@@ -121,8 +82,7 @@ async function publishAt<T>(path: string, filling: Filling<T>): Promise<T> {
     return filled;
   } finally {
     connection?.raw.close();
-    building.delete(name);
-    for (const leftover of [staging, `${staging}-journal`]) discard(leftover);
+    unstage(staging);
   }
 }
 

@@ -2,6 +2,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, 
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { buildStore } from "../../src/ingest/load.ts";
+import { PLACE } from "../../src/store/staging.ts";
 import { fillDisk, freezeDisk, NO_DISK, smallDisk } from "../helpers/disk.ts";
 import { temporaryFolder } from "../helpers/folder.ts";
 import { writePackage } from "../helpers/package.ts";
@@ -71,16 +72,16 @@ describe("a disk that cannot be written", () => {
     skip(NO_DISK !== null, NO_DISK ?? "");
     const folder = smallDisk(8192);
     const { path, untouched } = await oldStore(folder);
-    const leftover = "hub.sqlite.staging-999999999-1";
+    const leftover = `hub.sqlite.staging-999999999-${PLACE}-00`;
     writeFileSync(join(folder, leftover), "of a killed build, which nobody can remove now");
     freezeDisk(folder);
     const settings = { DATABASE_URL: `file:${path}` };
     expect(await runProgram(["measures"], { settings })).toMatchObject({ code: 0, stderr: "1 measure.\n" });
     expect(await buildAt(path, writePackage())).toMatchObject({ code: 0, stdout: expect.stringMatching(/^Already built: /) });
-    const reason = "no file can be made there. Choose another DATABASE_URL or change the permissions.";
+    const reason = "the file system is read-only. Choose another DATABASE_URL.";
     expect(await buildAt(path, PROJECT_DATA)).toEqual(refused(path, reason));
     const deeper = join(folder, "deeper", "hub.sqlite");
-    expect(await buildAt(deeper, PROJECT_DATA)).toEqual(refused(deeper, "the file system is read-only. Choose another DATABASE_URL."));
+    expect(await buildAt(deeper, PROJECT_DATA)).toEqual(refused(deeper, reason));
     untouched([leftover]);
   });
 });

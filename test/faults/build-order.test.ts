@@ -51,7 +51,7 @@ describe("a store that is published", () => {
     const [synced, renamed, folder, ...more] = disk.calls;
     const staging = synced?.call.slice("fsync ".length) ?? "";
     expect(dirname(staging)).toBe(dirname(path));
-    expect(staging).toMatch(/\/hub\.sqlite\.staging-\d+-\d+$/);
+    expect(staging).toMatch(/\/hub\.sqlite\.staging-\d+-[0-9a-f]+-[0-9a-f]+$/);
     expect([renamed?.call, folder?.call, more]).toEqual([`rename ${staging} ${path}`, `fsync ${dirname(path)}`, []]);
     const published = readFileSync(path);
     expect(synced?.bytes?.equals(published)).toBe(true);
@@ -92,7 +92,7 @@ describe("the system calls of a build", () => {
     const calls = readFileSync(log, "utf8")
       .split("\n")
       .filter((line) => line.includes(dirname(path)))
-      .map((line) => line.replace(/^\d+ +/, "").replace(/staging-\d+-\d+/g, "staging"));
+      .map((line) => line.replace(/^\d+ +/, "").replace(/staging-\d+-[0-9a-f]+-[0-9a-f]+/g, "staging"));
     const kinds = calls.map((line) => {
       const [name = ""] = line.split("(");
       const folder = line.includes(`<${dirname(path)}>`);

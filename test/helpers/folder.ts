@@ -15,14 +15,20 @@ const DESCRIPTORS = "/proc/self/fd";
 /** Whether this system can say which files a process holds open. */
 export const canCountOpenFiles = existsSync(DESCRIPTORS);
 
-/** How many open descriptors of this process lead to the file that is, or was, at `path`. */
-export function openFiles(path: string): number {
-  return readdirSync(DESCRIPTORS).filter((descriptor) => {
+/** What the open descriptors of this process lead to, or led to. */
+function allOpen(): string[] {
+  return readdirSync(DESCRIPTORS).flatMap((descriptor) => {
     try {
-      return readlinkSync(join(DESCRIPTORS, descriptor)).replace(/ \(deleted\)$/, "") === path;
+      return readlinkSync(join(DESCRIPTORS, descriptor)).replace(/ \(deleted\)$/, "");
     } catch {
       // The descriptor of the listing itself is gone by now.
-      return false;
+      return [];
     }
-  }).length;
+  });
 }
+
+/** How many open descriptors of this process lead to the file that is, or was, at `path`. */
+export const openFiles = (path: string): number => allOpen().filter((file) => file === path).length;
+
+/** The files in a folder, or that were in it, that this process has open. */
+export const openFilesIn = (folder: string): string[] => allOpen().filter((file) => file.startsWith(`${folder}/`));

@@ -1,14 +1,14 @@
-import { execFileSync, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import Database from "better-sqlite3";
-import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { PROJECT_FOLDER } from "../../src/config.ts";
 import { StoreError } from "../../src/errors.ts";
 import { createDatabase, openDatabase } from "../../src/store/database.ts";
 import { fill, publish, publishedRevision } from "../../src/store/writer.ts";
 import { makeCorpus, makeObservation } from "../helpers/corpus.ts";
-import { canCountOpenFiles, openFiles, temporaryFolder } from "../helpers/folder.ts";
+import { canCountOpenFiles, openFilesIn, temporaryFolder } from "../helpers/folder.ts";
 import { BUILT_AT, memoryStore } from "../helpers/store.ts";
 
 const old = makeCorpus({ revision: "old", observations: [makeObservation({ value: 1 })] });
@@ -18,11 +18,6 @@ const bad = makeCorpus({ revision: "bad", observations: [makeObservation({ line:
 
 const place = () => join(temporaryFolder(), "hub.sqlite");
 const beside = (path: string) => readdirSync(dirname(path));
-
-/** The number of a process that has ended. */
-function deadProcess(): number {
-  return Number(execFileSync(process.execPath, ["-p", "process.pid"], { encoding: "utf8" }));
-}
 
 describe("publish", () => {
   it("makes the store, and the folders that it lies in", async () => {
@@ -103,35 +98,7 @@ describe("publish", () => {
     const path = place();
     await publish(path, old);
     await publish(path, bad).catch(() => undefined);
-    expect(openFiles(path) + openFiles(`${path}.staging-${process.pid}`)).toBe(0);
-  });
-
-  it("sweeps what killed builds have left, and nothing of others", async () => {
-    const path = place();
-    const dead = deadProcess();
-    const builder = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"]);
-    onTestFinished(() => void builder.kill());
-    const [stale, journal, running, stranger] = [
-      `hub.sqlite.staging-${dead}`,
-      `hub.sqlite.staging-${dead}-journal`,
-      `hub.sqlite.staging-${builder.pid}`,
-      `other.sqlite.staging-${dead}`,
-    ] as const;
-    for (const name of [stale, journal, running, stranger]) writeFileSync(join(dirname(path), name), "half a store");
-    await publish(path, old);
-    expect(beside(path).sort()).toEqual(["hub.sqlite", running, stranger].sort());
-  });
-
-  it("leaves alone what a running build of another user has staged", async () => {
-    const path = place();
-    const staged = `hub.sqlite.staging-${deadProcess()}`;
-    writeFileSync(join(dirname(path), staged), "half a store");
-    const kill = vi.spyOn(process, "kill").mockImplementation(() => {
-      throw Object.assign(new Error("kill EPERM"), { code: "EPERM" });
-    });
-    onTestFinished(() => kill.mockRestore());
-    await publish(path, old);
-    expect(beside(path)).toContain(staged);
+    expect(openFilesIn(dirname(path))).toEqual([]);
   });
 
   it("lets two builds of one process finish, each in a file of its own", async () => {
@@ -171,14 +138,6 @@ describe("publish", () => {
     await expect(publish(folder, old)).rejects.toThrow("that is a folder. Name a file in DATABASE_URL.");
     writeFileSync(join(folder, "file"), "");
     await expect(publish(join(folder, "file", "hub.sqlite"), old)).rejects.toThrow(StoreError);
-  });
-
-  it("builds over a staging file that an earlier process of its own number has left", async () => {
-    const path = place();
-    writeFileSync(`${path}.staging-${process.pid}`, "half a store");
-    await publish(path, old);
-    expect(await publishedRevision(path)).toBe("old");
-    expect(beside(path)).toEqual(["hub.sqlite"]);
   });
 
   it("takes the place of an empty file", async () => {
