@@ -7,7 +7,10 @@ import { editionCorpus, sizeOf } from "../helpers/edition.ts";
 import { temporaryFolder } from "../helpers/folder.ts";
 import { type Served, serveAt } from "../helpers/served.ts";
 
-const EDITIONS = [1, 2, 3, 4, 5];
+const EDITIONS = [1, 2, 3];
+/** The smallest edition has 2,000 figures: a file of it is read in several pages, between which another edition may come into service. */
+const TIMES = 400;
+const countOf = (edition: number): number => sizeOf(edition, TIMES);
 const CLIENTS = 4;
 /** The server looks for another file four times a second. */
 const SECONDS = 4;
@@ -18,7 +21,7 @@ function publishing(path: string): { stop(): Promise<number> } {
   const done = (async () => {
     let count = 0;
     for (; going; count += 1) {
-      await publish(path, editionCorpus(EDITIONS[count % EDITIONS.length] ?? 1));
+      await publish(path, editionCorpus(EDITIONS[count % EDITIONS.length] ?? 1, TIMES));
       await setTimeout(30);
     }
     return count;
@@ -60,14 +63,17 @@ const QUESTIONS: readonly Ask[] = [
     if (status !== 200) return `${status} ${JSON.stringify(body)}`;
     const { dataset, observations } = (body as Answer).data;
     const edition = Number(dataset.revision);
-    const counts = [dataset.observations, observations.totalCount, observations.nodes.length];
-    const isWhole = counts.every((count) => count === sizeOf(edition)) && observations.nodes.every(({ value }) => value === edition);
+    const counts = [dataset.observations, observations.totalCount];
+    const isWhole =
+      counts.every((count) => count === countOf(edition)) &&
+      observations.nodes.length === 500 &&
+      observations.nodes.every(({ value }) => value === edition);
     return isWhole ? edition : JSON.stringify(body);
   },
   async (server) => {
     const { status, body } = await server.ask("{ dataset { revision observations } }");
     const { revision, observations } = (body as Answer).data.dataset;
-    return status === 200 && observations === sizeOf(Number(revision)) ? Number(revision) : JSON.stringify(body);
+    return status === 200 && observations === countOf(Number(revision)) ? Number(revision) : JSON.stringify(body);
   },
   async (server) => {
     const answer = await fetch(new URL("/export/observations.csv", server.address));
@@ -76,7 +82,8 @@ const QUESTIONS: readonly Ask[] = [
     const column = header.split(",").indexOf("value");
     const values = rows.map((row) => Number(row.split(",")[column]));
     const [edition = 0] = values;
-    return answer.status === 200 && values.every((value) => value === edition) && rows.length === sizeOf(edition) ? edition : text;
+    const isWhole = values.every((value) => value === edition) && rows.length === countOf(edition);
+    return answer.status === 200 && isWhole ? edition : `${answer.status}, ${rows.length} figures of ${[...new Set(values)].join(" and ")}`;
   },
 ];
 
@@ -89,7 +96,7 @@ async function asking(server: Served, question: Ask, going: () => boolean): Prom
 
 it("a store that is replaced under load gives each answer from one edition, no error, and no descriptor away", async () => {
   const path = join(temporaryFolder(), "hub.sqlite");
-  await publish(path, editionCorpus(1));
+  await publish(path, editionCorpus(1, TIMES));
   const server = await serveAt(path);
   const pid = server.process.pid ?? 0;
   for (const question of QUESTIONS) expect(await question(server)).toBe(1);
@@ -104,7 +111,7 @@ it("a store that is replaced under load gives each answer from one edition, no e
   const answers = new Set((await Promise.all(clients)).flat());
   expect(count).toBeGreaterThan(SECONDS * 4);
   expect([...answers].filter((answer) => typeof answer === "string")).toEqual([]);
-  expect(answers.size).toBeGreaterThan(2);
+  expect(answers.size).toBeGreaterThan(1);
   if (existsSync("/proc")) await expect.poll(() => filesOf(pid).length, { timeout: 5000 }).toBe(before);
   expect(server.process.exitCode).toBeNull();
 });

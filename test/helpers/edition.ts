@@ -9,9 +9,9 @@ const STEP = 5;
 export const sizeOf = (edition: number, times = 1): number => edition * STEP * times;
 const lines = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 
-/** The corpus of an edition; its revision is its number. */
-export function editionCorpus(edition: number): Corpus {
-  const observations = lines(sizeOf(edition)).map((line) => makeObservation({ line, value: edition }));
+/** The corpus of an edition, `times` as large; its revision is its number. */
+export function editionCorpus(edition: number, times = 1): Corpus {
+  const observations = lines(sizeOf(edition, times)).map((line) => makeObservation({ line, value: edition }));
   return makeCorpus({ revision: String(edition), observations });
 }
 
