@@ -4,6 +4,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { StoreChanged, StoreError } from "../../src/errors.ts";
 import { openDatabase } from "../../src/store/database.ts";
+import { examineAside } from "../../src/store/examination.ts";
+import { identify } from "../../src/store/identity.ts";
+import { PIECE } from "../../src/store/pieces.ts";
 import { publish, publishedRevision } from "../../src/store/writer.ts";
 import { editionCorpus, editionPackage } from "../helpers/edition.ts";
 import { temporaryFolder } from "../helpers/folder.ts";
@@ -12,9 +15,9 @@ import { type Served, serveAt } from "../helpers/served.ts";
 
 const soon = { timeout: 5000, interval: 20 };
 
-async function storeOf(edition: number): Promise<{ path: string; bytes: Buffer }> {
+async function storeOf(edition: number, times = 1): Promise<{ path: string; bytes: Buffer }> {
   const path = join(temporaryFolder(), "hub.sqlite");
-  await publish(path, editionCorpus(edition));
+  await publish(path, editionCorpus(edition, times));
   return { path, bytes: readFileSync(path) };
 }
 
@@ -54,6 +57,21 @@ describe("a store of which any part is damaged", () => {
     );
     writeFileSync(path, bytes);
     openDatabase(path).raw.close();
+  });
+
+  it("is not opened nor put into service when that part lies beyond the first piece that is read, or at the edge of one", async () => {
+    const { path, bytes } = await storeOf(1, 3000);
+    expect(bytes.length).toBeGreaterThan(3 * PIECE);
+    const { signal } = new AbortController();
+    const last = bytes.length - 1;
+    for (const at of [PIECE - 1, PIECE, 2 * PIECE - 1, 2 * PIECE, 3 * PIECE + 1, last - 16, last]) {
+      writeFileSync(path, withBit(bytes, at * 8));
+      expect(() => openDatabase(path), `byte ${at}`).toThrow("The store is damaged");
+      await expect(examineAside(path, signal), `byte ${at}`).rejects.toThrow("The store is damaged");
+    }
+    writeFileSync(path, bytes);
+    openDatabase(path).raw.close();
+    expect(await examineAside(path, signal)).toBe(identify(path));
   });
 
   it("is not served, which is told, and is built again though the data is the same", async () => {
