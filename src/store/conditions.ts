@@ -62,6 +62,12 @@ export function periodCondition(query: PeriodQuery): SQL | undefined {
   return or(...query.spans.map(([start, end]) => and(eq(observations.periodStart, start), eq(observations.periodEnd, end))));
 }
 
+/**
+ * A figure's value where it is a condition. The plus keeps SQLite from looking up figure by figure what its index on values says of nearly all
+ * of them, which takes ten times as long as to go through the table. To sort by value the index still serves.
+ */
+const VALUE = sql`+${observations.value}`;
+
 export function observationCondition(db: Db, wanted: ObservationConditions): SQL | undefined {
   const contradictions = db.select({ one: sql`1` }).from(conflicts).where(eq(conflicts.observation, observations.id));
   return and(
@@ -93,11 +99,11 @@ export function observationCondition(db: Db, wanted: ObservationConditions): SQL
     when(wanted.period, periodCondition),
     when(wanted.periodKind, (kinds) => inArray(observations.periodKind, [...kinds])),
     when(wanted.periodInferred, (inferred) => eq(observations.periodInferred, inferred)),
-    when(wanted.hasValue, (has) => (has ? isNotNull(observations.value) : isNull(observations.value))),
+    when(wanted.hasValue, (has) => (has ? isNotNull(VALUE) : isNull(observations.value))),
     when(wanted.missing, (reasons) => inArray(observations.missing, [...reasons])),
     when(wanted.conflicting, (conflicting) => (conflicting ? exists(contradictions) : notExists(contradictions))),
     when(wanted.doubtful, (doubtful) => eq(observations.doubtful, doubtful)),
-    when(wanted.minValue, (least) => gte(observations.value, least)),
-    when(wanted.maxValue, (most) => lte(observations.value, most)),
+    when(wanted.minValue, (least) => gte(VALUE, least)),
+    when(wanted.maxValue, (most) => lte(VALUE, most)),
   );
 }

@@ -176,6 +176,13 @@ describe("statements of the hub", () => {
     expect(new Set(repeated.map(({ detail }) => detail.split(" ")[1]))).toEqual(new Set(["indicators"]));
   });
 
+  it("look up no figure by a bound on its value, which nearly all are within", () => {
+    expect(found((steps) => allSteps(steps).flatMap(({ detail }) => (/\(value[<>]/.test(detail) ? [detail] : [])))).toEqual([]);
+    // The check sees it where it is so.
+    const bare = planOf(createDatabase(":memory:"), "SELECT id FROM observations WHERE value >= ? ORDER BY value DESC, role LIMIT 5");
+    expect(bare.map(({ detail }) => detail).join()).toMatch(/\(value>\?/);
+  });
+
   // Where a filter names keys too, SQLite may prefer their index and read what it has for each parent.
   it("find the figures of each parent in an index of that parent, or of keys that the filter names", () => {
     const parentOf = (statement: string) => /"observations"\."(\w+)" = parents\.value/.exec(statement)?.[1];
