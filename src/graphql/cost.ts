@@ -16,6 +16,7 @@ import {
   type SelectionSetNode,
   TypeMetaFieldDef,
 } from "graphql";
+import type { Sizes } from "../store/lease.ts";
 import { DEFAULT_PAGE, pageSize } from "./connection.ts";
 
 /** Items that a list without `first` is taken to hold. */
@@ -31,11 +32,29 @@ interface Scope {
   areas: number;
 }
 
+/** What bears on a cost beside the document. */
+export interface Circumstances {
+  variables?: RawVariables | undefined;
+  /** How long the lists are that bring all there is. */
+  sizes?: Sizes | undefined;
+  weights?: Weights | undefined;
+}
+
+/** As how many objects it counts besides where the rules are at work, and each value of an object. */
+export interface Weights {
+  pains: number;
+  leaf: number;
+}
+
 /**
  * Lists whose length the question settles, or the rules: a derived figure has two components, a row two cells that say why it is empty.
+ * All areas are as many as the store holds, if those are more than ten; so many may publish a measure.
  * Few fields of the schema have an argument, so that introspection costs a third of the limit, and no document asks it many times over.
  */
-const LIST_SIZES: Readonly<Record<string, (scope: Scope) => number>> = {
+const LIST_SIZES: Readonly<Record<string, (scope: Scope, sizes: Sizes) => number>> = {
+  "Query.areas": (_scope, { areas }) => Math.max(LIST_SIZE, areas),
+  "Query.sources": (_scope, { sources }) => Math.max(LIST_SIZE, sources),
+  "Measure.publishedBy": (_scope, { areas }) => Math.max(LIST_SIZE, areas),
   "Scorecard.lines": () => SCORECARD_LINES,
   "Comparison.rows": ({ areas }) => areas,
   "Comparison.bars": ({ areas }) => areas,
@@ -110,7 +129,8 @@ class Meter {
     { definitions }: DocumentNode,
     operation: OperationDefinitionNode,
     variables: RawVariables,
-    private readonly pains: number,
+    private readonly sizes: Sizes,
+    private readonly weights: Weights,
   ) {
     this.fragments = new Map(
       definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION).map((fragment) => [fragment.name.value, fragment]),
@@ -149,12 +169,13 @@ class Meter {
   private field(node: FieldNode, parent: GraphQLCompositeType, scope: Scope): number {
     const field = INTROSPECTION.get(node.name.value) ?? (isUnionType(parent) ? undefined : parent.getFields()[node.name.value]);
     const type = field && getNamedType(field.type);
-    if (!field || !isCompositeType(type) || !node.selectionSet) return 0;
+    if (!field || !isCompositeType(type) || !node.selectionSet) return this.weights.leaf;
     const first = this.first(node, field);
     const areas = this.areasCompared(node);
     const within = { page: first ?? scope.page, areas: areas ?? scope.areas };
     const items = isListType(getNullableType(field.type)) ? (first ?? this.listSize(node, parent, scope)) : 1;
-    const work = (areas === undefined ? 0 : this.work(node, areas)) + this.pains * (PAINS[`${parent.name}.${node.name.value}`] ?? 0);
+    const work =
+      (areas === undefined ? 0 : this.work(node, areas)) + this.weights.pains * (PAINS[`${parent.name}.${node.name.value}`] ?? 0);
     return work + items * (1 + this.selections(node.selectionSet, type, within));
   }
 
@@ -171,7 +192,7 @@ class Meter {
     if (name.endsWith("Connection")) return scope.page;
     const coordinate = `${name}.${node.name.value}`;
     if (coordinate === "Query.nodes") return lengthOf(argument(node, "ids", this.values));
-    return LIST_SIZES[coordinate]?.(scope) ?? LIST_SIZE;
+    return LIST_SIZES[coordinate]?.(scope, this.sizes) ?? LIST_SIZE;
   }
 
   /** How many areas a field compares; undefined for one that compares none. */
@@ -189,20 +210,19 @@ class Meter {
 
 /**
  * Objects that an operation may be answered with: each counts once, times the page sizes of every level above it; scalars count nothing.
- * A list without `first` counts 10, but for those whose length the question settles. Nothing is read for it. Where it is time that matters,
- * `pains` says as how many objects each comparison, trajectory or search counts besides.
+ * A list without `first` counts 10, but for those whose length the question or the store settles. Nothing is read for it. Where it is time that
+ * matters, `weights` say what counts besides.
  * @throws InputError for a page size outside 1 to 500.
  */
 export function costOf(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
-  variables: RawVariables = {},
-  pains = 0,
+  { variables = {}, sizes = { areas: 0, sources: 0 }, weights = { pains: 0, leaf: 0 } }: Circumstances = {},
 ): number {
   const root = schema.getRootType(operation.operation);
   if (!root) return 0;
-  return new Meter(schema, document, operation, variables, pains).selections(operation.selectionSet, root, {
+  return new Meter(schema, document, operation, variables, sizes, weights).selections(operation.selectionSet, root, {
     page: DEFAULT_PAGE,
     areas: LIST_SIZE,
   });

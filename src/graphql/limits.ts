@@ -14,6 +14,11 @@ export const MAX_OPERATIONS = 5;
 /** Objects that an answer may hold: a page of 500 figures with every relation, and a scorecard with its comparisons. */
 export const MAX_COST = 20_000;
 
+/** Objects and values of an answer: the page's vocabulary at national size has 170,000, a page of 500 figures with every relation 50,000. */
+export const MAX_FIELDS = 250_000;
+/** Bytes of an answer: five times the largest of the hub's own at national size. */
+export const MAX_ANSWER = 10_000_000;
+
 /** What a limit that was hit is called, in `extensions.validationErrorCode`; Apollo has its own say in `extensions.code`. */
 export const LimitCode = {
   tokens: "QUERY_TOO_LONG",
@@ -24,6 +29,7 @@ export const LimitCode = {
   cost: "QUERY_TOO_COMPLEX",
   first: "PAGE_OUT_OF_RANGE",
   values: "TOO_MANY_VALUES",
+  size: "ANSWER_TOO_LARGE",
   work: "DOCUMENT_TOO_REPETITIVE",
 } as const;
 

@@ -2,14 +2,20 @@ import { type DocumentNode, type GraphQLSchema, getOperationAST, type OperationD
 import { LRUCache } from "lru-cache";
 import { InputError } from "../errors.ts";
 import { MAX_VALUES } from "../query/vocabulary.ts";
+import type { Sizes } from "../store/lease.ts";
 import { canonicalText } from "./canonical.ts";
-import { costOf, given, type RawVariables } from "./cost.ts";
-import { LimitCode, MAX_COST, MAX_TOKENS } from "./limits.ts";
+import { costOf, given, type RawVariables, type Weights } from "./cost.ts";
+import { LimitCode, MAX_COST, MAX_FIELDS, MAX_TOKENS } from "./limits.ts";
 
 /** Objects that are answered about as fast as a request is read and routed; beyond, others should not have to wait. */
 const LIGHT = 1500;
-/** A comparison, a trajectory or a search takes as long as so many objects: one or two milliseconds, with its statements. */
-const PAINS = 100;
+/**
+ * A comparison, a trajectory or a search takes as long as a hundred objects: one or two milliseconds, with its statements. Ten values of an
+ * object take as long as another: they are few, but where a document has each under thirty names.
+ */
+const WEIGHTS: Weights = { pains: 100, leaf: 0.1 };
+/** Where nothing is known of a store, a list of all that there is counts as any other. */
+const NONE: Sizes = { areas: 0, sources: 0 };
 /** Fields whose statements may have to look at more figures than they bring. A search looks at names alone, of which there are few. */
 const SCANNING = new Set(["observations", "totalCount"]);
 /**
@@ -46,8 +52,10 @@ export interface PlanRefusal {
 
 /** What an answer may take. */
 export interface Cost {
-  /** Objects that it may hold. */
+  /** Objects that it may hold, by the rule that clients are told. */
   objects: number;
+  /** Objects and values, with lists of all that there is as long as they are. */
+  fields: number;
   /** The same, with what is worked out for them counted in. */
   work: number;
 }
@@ -83,6 +91,15 @@ function shapeOf({ variableDefinitions = [] }: OperationDefinitionNode, variable
   return shapes.join(" ");
 }
 
+function tooMuch(what: string, asked: number, most: number, code: string): PlanRefusal {
+  const hint = "Ask for fewer at a time, with first, or leave out lists within lists.";
+  return {
+    message: `The answer may hold ${Math.min(asked, Number.MAX_SAFE_INTEGER)} ${what}; at most ${most}. ${hint}`,
+    code,
+    limit: code,
+  };
+}
+
 /** Looks at documents before they are executed; each is parsed once. */
 export class Planner {
   private readonly outlines = new LRUCache<string, Outline | "none">({
@@ -90,7 +107,10 @@ export class Planner {
     sizeCalculation: (_outline, text) => text.length + 1,
   });
 
-  constructor(private readonly schema: GraphQLSchema) {}
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly sizes: () => Sizes = () => NONE,
+  ) {}
 
   /** Null for a text that is no document; whoever executes it says why. */
   private outline(text: string): Outline | null {
@@ -127,12 +147,14 @@ export class Planner {
     const outline = this.outline(text);
     const operation = outline && getOperationAST(outline.document, operationName);
     if (!operation) return null;
-    const key = `${operation.name?.value} ${shapeOf(operation, variables)}`;
+    const sizes = this.sizes();
+    const key = `${sizes.areas} ${sizes.sources} ${operation.name?.value} ${shapeOf(operation, variables)}`;
     const known = outline.costs.get(key);
     if (known) return known;
     const cost = {
-      objects: costOf(this.schema, outline.document, operation, variables),
-      work: costOf(this.schema, outline.document, operation, variables, PAINS),
+      objects: costOf(this.schema, outline.document, operation, { variables }),
+      fields: costOf(this.schema, outline.document, operation, { variables, sizes, weights: { pains: 0, leaf: 1 } }),
+      work: costOf(this.schema, outline.document, operation, { variables, sizes, weights: WEIGHTS }),
     };
     outline.costs.set(key, cost);
     return cost;
@@ -146,11 +168,10 @@ export class Planner {
       return { message, code: InputError.code, limit: LimitCode.values };
     }
     try {
-      const objects = this.cost(text, operationName, variables)?.objects ?? 0;
-      if (objects <= MAX_COST) return null;
-      const hint = "Ask for fewer at a time, with first, or leave out lists within lists.";
-      const message = `The answer may hold ${Math.min(objects, Number.MAX_SAFE_INTEGER)} objects; at most ${MAX_COST}. ${hint}`;
-      return { message, code: LimitCode.cost, limit: LimitCode.cost };
+      const { objects = 0, fields = 0 } = this.cost(text, operationName, variables) ?? {};
+      if (objects > MAX_COST) return tooMuch("objects", objects, MAX_COST, LimitCode.cost);
+      if (fields > MAX_FIELDS) return tooMuch("fields", fields, MAX_FIELDS, LimitCode.size);
+      return null;
     } catch (error) {
       if (error instanceof InputError) return { message: error.message, code: error.code, limit: LimitCode.first };
       throw error;

@@ -3,6 +3,7 @@ import { ApolloServerErrorCode } from "@apollo/server/errors";
 import type { GraphQLSchema } from "graphql";
 import { LRUCache } from "lru-cache";
 import { makeContext } from "../graphql/context.ts";
+import { LimitCode, MAX_ANSWER } from "../graphql/limits.ts";
 import type { Planner } from "../graphql/plan.ts";
 import { MAX_SQL_MS, SqlBudget, type StatementWatch, withBudget } from "../store/budget.ts";
 import type { Lender } from "../store/lease.ts";
@@ -97,7 +98,7 @@ export class GraphQLEngine {
         async () => (await this.again(question, desk)) ?? (await this.byApollo(question, desk)),
       );
       verify();
-      return answer;
+      return orTooLarge(answer);
     } finally {
       gone?.removeEventListener("abort", release);
       release();
@@ -147,6 +148,15 @@ export class GraphQLEngine {
 
 /** What the log and the metrics count an error under: the limit that was hit, where there is one. */
 const codeOf = ({ extensions: { code, validationErrorCode } }: WrittenError): string => validationErrorCode ?? code;
+
+/** An answer that is too large to be waited for, by the hub as by its reader. */
+function orTooLarge(answer: Answer): Answer {
+  if (!Buffer.isBuffer(answer.body) || answer.body.length <= MAX_ANSWER) return answer;
+  const code = LimitCode.size;
+  const message = `The answer has ${answer.body.length} bytes; at most ${MAX_ANSWER}. Ask for fewer at a time, or take a file from /export.`;
+  const body = Buffer.from(JSON.stringify({ errors: [{ message, extensions: { code, validationErrorCode: code } }] }));
+  return { ...answer, status: 400, body, account: { ...answer.account, codes: [code] } };
+}
 
 /** An answer that took too long is none at all: a part of it would look like the whole. */
 function orTimeout(answer: Answer, errors: readonly WrittenError[]): Answer {

@@ -11,12 +11,23 @@ export const MAX_IN_FLIGHT = 256;
  */
 export const READER_PATIENCE_MS = 2000;
 
+/** Bytes of all answers together that may wait for their readers: ten of the largest, or a hundred pages of figures. */
+export const MAX_WAITING_BYTES = 100_000_000;
+
 const BUSY: Refusal = {
   status: 503,
   code: "SERVER_BUSY",
   message: "Too many questions are being answered. Ask again later.",
   retryAfter: 1,
 };
+
+/** An answer. */
+interface Place {
+  /** When it began to wait for its reader, in milliseconds since 1970; null while the hub works on it. */
+  waitingSince: number | null;
+  /** What waits. */
+  bytes: number;
+}
 
 /** Told when an answer is cut off, whose reader has kept another waiting. */
 export type ReportCut = (code: "READER_TOO_SLOW") => void;
@@ -26,8 +37,8 @@ export type ReportCut = (code: "READER_TOO_SLOW") => void;
  * place; a slow reader keeps its own only while nobody else wants it.
  */
 export class InFlight {
-  /** When each answer began to wait for its reader, in milliseconds since 1970; null while the hub works on it. */
-  private readonly places = new Map<ServerResponse, number | null>();
+  private readonly places = new Map<ServerResponse, Place>();
+  private waitingBytes = 0;
   private idle: number | null = null;
 
   constructor(
@@ -48,11 +59,11 @@ export class InFlight {
   readonly admit = (_request: FastifyRequest, { raw }: FastifyReply, done: (refused?: Refused) => void): void => {
     // Who has gone while the body was read gets no answer, and gives no place back.
     if (raw.closed) return;
-    if (this.places.size >= this.most && !this.cutSlowest()) {
+    if (this.places.size >= this.most && !this.cutSlowest(READER_PATIENCE_MS)) {
       done(new Refused(BUSY));
       return;
     }
-    this.places.set(raw, null);
+    this.places.set(raw, { waitingSince: null, bytes: 0 });
     this.idle = null;
     raw.once("close", () => this.leave(raw));
     done();
@@ -61,7 +72,7 @@ export class InFlight {
   /** Notes of every answer when it is ready. To be called before there are routes. */
   watch(app: FastifyInstance): void {
     app.addHook("onSend", (_request, reply, payload, done) => {
-      this.note(reply.raw, Date.now());
+      this.wait(reply.raw, sizeOf(payload));
       done(null, payload);
     });
   }
@@ -70,9 +81,9 @@ export class InFlight {
   paced<T>(raw: ServerResponse, body: AsyncIterable<T>): AsyncIterable<T> {
     const pieces = body[Symbol.asyncIterator]();
     const next = async (): Promise<IteratorResult<T, undefined>> => {
-      this.note(raw, null);
+      this.work(raw);
       const piece = await pieces.next();
-      this.note(raw, Date.now());
+      this.wait(raw, sizeOf(piece.value));
       return piece;
     };
     return new Steps(next, async (whole) => {
@@ -80,18 +91,32 @@ export class InFlight {
     });
   }
 
-  private note(raw: ServerResponse, waitingSince: number | null): void {
-    if (this.places.has(raw)) this.places.set(raw, waitingSince);
+  /** Works on an answer again, whose reader has taken what there was. */
+  private work(raw: ServerResponse): void {
+    const place = this.places.get(raw);
+    if (!place) return;
+    this.waitingBytes -= place.bytes;
+    Object.assign(place, { waitingSince: null, bytes: 0 } satisfies Place);
+  }
+
+  /** Leaves so much to a reader. Where that is too much in all, who has waited longest goes, however short that was. */
+  private wait(raw: ServerResponse, bytes: number): void {
+    const place = this.places.get(raw);
+    if (!place) return;
+    this.waitingBytes += bytes - place.bytes;
+    Object.assign(place, { waitingSince: Date.now(), bytes } satisfies Place);
+    while (this.waitingBytes > MAX_WAITING_BYTES && this.cutSlowest(0));
   }
 
   private leave(raw: ServerResponse): void {
+    this.work(raw);
     if (this.places.delete(raw) && this.places.size === 0) this.idle = Date.now();
   }
 
-  /** Cuts off the answer that has waited longest for its reader; false where none has waited long. */
-  private cutSlowest(): boolean {
-    let [slowest, since]: [ServerResponse | null, number] = [null, Date.now() - READER_PATIENCE_MS];
-    for (const [raw, waitingSince] of this.places)
+  /** Cuts off the answer that has waited longest for its reader; false where none has waited so long. */
+  private cutSlowest(patience: number): boolean {
+    let [slowest, since]: [ServerResponse | null, number] = [null, Date.now() - patience + 1];
+    for (const [raw, { waitingSince }] of this.places)
       if (waitingSince !== null && waitingSince < since) [slowest, since] = [raw, waitingSince];
     if (slowest === null) return false;
     this.leave(slowest);
@@ -101,3 +126,7 @@ export class InFlight {
     return true;
   }
 }
+
+/** Bytes of what is sent at once; a stream is counted by its pieces. */
+const sizeOf = (payload: unknown): number =>
+  typeof payload === "string" ? Buffer.byteLength(payload) : payload instanceof Uint8Array ? payload.byteLength : 0;

@@ -27,7 +27,7 @@ export interface LocalEngineOptions {
 /** An engine in this thread. */
 export async function startLocalEngine({ store, manifest, report, watch }: LocalEngineOptions): Promise<LocalEngine> {
   const schema = makeSchema();
-  const planner = new Planner(schema);
+  const planner = new Planner(schema, () => store.sizes);
   const trusted = new TrustedDocuments(manifest, planner);
   const graphql = await GraphQLEngine.start({ schema, planner, store, trusted, report, watch });
   const files = new FileEngine({ store, report, watch });

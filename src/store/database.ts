@@ -56,12 +56,19 @@ export interface Edition {
   readonly revision: string;
   /** When it was built, ISO 8601. */
   readonly builtAt: string;
+  /** How many areas and publications it holds. */
+  readonly areas: number;
+  readonly sources: number;
 }
+
+const EDITION = `
+  SELECT revision, built_at AS builtAt, (SELECT count(*) FROM areas) AS areas, (SELECT count(*) FROM sources) AS sources
+  FROM dataset`;
 
 /** The edition of an open store. @throws StoreError when it holds none. */
 export function editionOf({ raw }: Connection): Edition {
   try {
-    const row = raw.prepare<[], Edition>("SELECT revision, built_at AS builtAt FROM dataset").get();
+    const row = raw.prepare<[], Edition>(EDITION).get();
     if (row) return row;
   } catch (cause) {
     throw new StoreError("The store cannot be read. Build it again.", { cause });

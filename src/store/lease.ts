@@ -14,8 +14,13 @@ export interface Lease {
   release(): void;
 }
 
+/** How long the lists are that bring all there is. */
+export type Sizes = Pick<Edition, "areas" | "sources">;
+
 /** Who gives out the store as it is now. */
 export interface Lender {
+  /** Of the store in service, or of the last one. */
+  readonly sizes: Sizes;
   /** The store for one request. @throws StoreChanged when it has been changed where it lies. */
   acquire(): Lease;
 }

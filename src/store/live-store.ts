@@ -3,7 +3,7 @@ import { type Edition, openDatabase, openExamined, type StatementListener } from
 import { examineAside } from "./examination.ts";
 import { Generation } from "./generation.ts";
 import { identify, isSameFile } from "./identity.ts";
-import type { InService, Lease, Lender } from "./lease.ts";
+import type { InService, Lease, Lender, Sizes } from "./lease.ts";
 import { mayPass } from "./read-fault.ts";
 
 /** Options of a live store; each has a default. */
@@ -24,6 +24,7 @@ export interface LiveStoreOptions {
 export class LiveStore implements Lender, InService {
   /** Null from when it has been changed where it lies until a sound one is in its place. */
   private current: Generation | null;
+  sizes: Sizes;
   /** The file that was changed. */
   private changed: string | null = null;
   /** The replacement that has been found sound but could not be opened yet, and the one that is known to be bad. */
@@ -42,6 +43,7 @@ export class LiveStore implements Lender, InService {
     private readonly options: LiveStoreOptions = {},
   ) {
     this.current = new Generation(openDatabase(path, options.onStatement));
+    this.sizes = this.current.edition;
     this.timer = setInterval(() => void this.follow(), options.pollEvery ?? 250);
     this.timer.unref();
   }
@@ -73,6 +75,7 @@ export class LiveStore implements Lender, InService {
     const next = new Generation(store);
     this.current?.retire();
     this.current = next;
+    this.sizes = next.edition;
     this.changed = null;
     this.told = null;
     for (const listener of this.listeners) listener();

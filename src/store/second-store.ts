@@ -1,11 +1,12 @@
 import { StoreError } from "../errors.ts";
 import { openExamined } from "./database.ts";
 import { Generation } from "./generation.ts";
-import type { Lease, Lender } from "./lease.ts";
+import type { Lease, Lender, Sizes } from "./lease.ts";
 
 /** The store that another thread follows and has examined, opened once more: the file that this thread is told of, and no other. */
 export class SecondStore implements Lender {
   private current: Generation | null = null;
+  sizes: Sizes = { areas: 0, sources: 0 };
 
   /** `identity` is that of the file in service; null where there is none. */
   constructor(
@@ -42,7 +43,9 @@ export class SecondStore implements Lender {
     if (this.identity === null) return;
     try {
       const store = openExamined(this.path, this.identity);
-      if (store !== null) this.current = new Generation(store);
+      if (store === null) return;
+      this.current = new Generation(store);
+      this.sizes = this.current.edition;
     } catch {
       // Whoever follows the store tells what is wrong with it.
     }

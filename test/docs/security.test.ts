@@ -3,11 +3,20 @@ import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { PROJECT_FOLDER, readConfig } from "../../src/config.ts";
 import { MAX_PAGE } from "../../src/graphql/connection.ts";
-import { MAX_ALIASES, MAX_COST, MAX_DEPTH, MAX_DIRECTIVES, MAX_OPERATIONS, MAX_TOKENS } from "../../src/graphql/limits.ts";
+import {
+  MAX_ALIASES,
+  MAX_ANSWER,
+  MAX_COST,
+  MAX_DEPTH,
+  MAX_DIRECTIVES,
+  MAX_FIELDS,
+  MAX_OPERATIONS,
+  MAX_TOKENS,
+} from "../../src/graphql/limits.ts";
 import { MAX_VALUES } from "../../src/query/vocabulary.ts";
 import { MAX_CONNECTIONS } from "../../src/server/app.ts";
 import { MAX_BODY } from "../../src/server/graphql-route.ts";
-import { MAX_IN_FLIGHT, READER_PATIENCE_MS } from "../../src/server/in-flight.ts";
+import { MAX_IN_FLIGHT, MAX_WAITING_BYTES, READER_PATIENCE_MS } from "../../src/server/in-flight.ts";
 import { MAX_NESTING } from "../../src/server/question.ts";
 import { TIMEOUTS } from "../../src/server/timeouts.ts";
 import { MAX_SQL_MS } from "../../src/store/budget.ts";
@@ -39,6 +48,8 @@ const ROWS: Readonly<Record<string, { value: string; constant: string }>> = {
   "values in one list, in the document or its variables": { value: counted(MAX_VALUES), constant: "`MAX_VALUES`" },
   "levels of objects and lists in a body, or in an address's variables": { value: counted(MAX_NESTING), constant: "`MAX_NESTING`" },
   "cost: objects times the page sizes above them": { value: counted(MAX_COST), constant: "`MAX_COST`" },
+  "objects and values of an answer, lists of all that there is at their length": { value: counted(MAX_FIELDS), constant: "`MAX_FIELDS`" },
+  "bytes of an answer to GraphQL": { value: `${MAX_ANSWER / 1e6} MB`, constant: "`MAX_ANSWER`" },
   "time in SQL": { value: seconds(MAX_SQL_MS), constant: "`MAX_SQL_MS`" },
   "requests in flight, counted when their body has been read": { value: counted(MAX_IN_FLIGHT), constant: "`MAX_IN_FLIGHT`" },
   "large questions that wait": { value: `${counted(WAITING)}, for ${seconds(PATIENCE_MS)}`, constant: "`WAITING`, `PATIENCE_MS`" },
@@ -52,6 +63,7 @@ const ROWS: Readonly<Record<string, { value: string; constant: string }>> = {
     value: seconds(READER_PATIENCE_MS),
     constant: "`READER_PATIENCE_MS`",
   },
+  "bytes of all answers that wait for their readers": { value: `${MAX_WAITING_BYTES / 1e6} MB`, constant: "`MAX_WAITING_BYTES`" },
   "open connections": { value: counted(MAX_CONNECTIONS), constant: "`MAX_CONNECTIONS`" },
 };
 
@@ -79,9 +91,11 @@ describe("the limits of a request", () => {
         MAX_VALUES,
         MAX_NESTING,
         MAX_COST,
+        MAX_FIELDS,
+        MAX_ANSWER,
         MAX_SQL_MS,
       },
-      ...{ MAX_IN_FLIGHT, WAITING, PATIENCE_MS, RATE_LIMIT, TIMEOUTS, READER_PATIENCE_MS, MAX_CONNECTIONS },
+      ...{ MAX_IN_FLIGHT, WAITING, PATIENCE_MS, RATE_LIMIT, TIMEOUTS, READER_PATIENCE_MS, MAX_WAITING_BYTES, MAX_CONNECTIONS },
     }).toEqual({
       MAX_BODY: 100_000,
       MAX_TOKENS: 2000,
@@ -93,6 +107,8 @@ describe("the limits of a request", () => {
       MAX_VALUES: 500,
       MAX_NESTING: 20,
       MAX_COST: 20_000,
+      MAX_FIELDS: 250_000,
+      MAX_ANSWER: 10_000_000,
       MAX_SQL_MS: 1000,
       MAX_IN_FLIGHT: 256,
       WAITING: 60,
@@ -100,6 +116,7 @@ describe("the limits of a request", () => {
       RATE_LIMIT: 6000,
       TIMEOUTS: { headers: 10_000, request: 15_000, silence: 60_000, idle: 65_000 },
       READER_PATIENCE_MS: 2000,
+      MAX_WAITING_BYTES: 100_000_000,
       MAX_CONNECTIONS: 8000,
     });
   });
@@ -115,11 +132,11 @@ describe("the limits of a request", () => {
     const named = (cells: readonly string[]) =>
       new Set(cells.flatMap((cell) => [...cell.matchAll(/`(\w+)`/g)].map(([, name]) => name ?? "")));
     const constants = named(rows.map(({ constant }) => constant));
-    expect(constants.size).toBe(17);
+    expect(constants.size).toBe(20);
     for (const name of constants)
       expect([name, sources.filter((source) => new RegExp(`\\bconst ${name}\\b`).test(source)).length]).toEqual([name, 1]);
     const codes = named(rows.map(({ answer }) => answer));
-    expect(codes.size).toBe(14);
+    expect(codes.size).toBe(15);
     const unknown = [...codes].filter((code) => !sources.some((source) => source.includes(`"${code}"`)));
     expect(unknown).toEqual([]);
   });

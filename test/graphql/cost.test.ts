@@ -7,14 +7,15 @@ import { InputError } from "../../src/errors.ts";
 import { costOf, type RawVariables } from "../../src/graphql/cost.ts";
 import { limitsBroken, MAX_COST, MAX_TOKENS } from "../../src/graphql/limits.ts";
 import { makeSchema } from "../../src/graphql/schema.ts";
+import type { Sizes } from "../../src/store/lease.ts";
 
 const schema = makeSchema();
 
-function cost(text: string, variables: RawVariables = {}): number {
+function cost(text: string, variables: RawVariables = {}, sizes?: Sizes): number {
   const document = parse(text);
   const operation = document.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
   if (operation === undefined) throw new Error("no operation");
-  return costOf(schema, document, operation, variables);
+  return costOf(schema, document, operation, { variables, sizes });
 }
 
 const EVERY_RELATION = `
@@ -54,6 +55,14 @@ describe("the cost of an operation", () => {
     ["a fragment within itself ends", "{ areas { ...F } } fragment F on Area { parent { ...F } }", 20],
   ])("%s", (_rule, text, expected) => {
     expect(cost(text)).toBe(expected);
+  });
+
+  it("counts all areas, and who publishes a measure, as what the store holds, and never as less than ten", () => {
+    const everywhere = "{ areas { slug observations(first: 2) { nodes { id } } } }";
+    const published = "{ measures(first: 3) { nodes { publishedBy { slug } } } }";
+    const costs = (sizes: Sizes) => [everywhere, published, "{ sources { key } }"].map((text) => cost(text, {}, sizes));
+    expect(costs({ areas: 3, sources: 5 })).toEqual([10 * 4, 1 + 3 * (1 + 10), 10]);
+    expect(costs({ areas: 170, sources: 12 })).toEqual([170 * 4, 1 + 3 * (1 + 170), 12]);
   });
 
   it("lets introspection itself pass, and no document that asks it many times over", () => {

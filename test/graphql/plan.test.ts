@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { RawVariables } from "../../src/graphql/cost.ts";
+import { MAX_FIELDS } from "../../src/graphql/limits.ts";
 import { Planner } from "../../src/graphql/plan.ts";
 import { makeSchema } from "../../src/graphql/schema.ts";
 
@@ -14,6 +15,10 @@ describe("a question is heavy", () => {
     ["that counts", "{ measures(first: 1) { totalCount } }"],
     ["that searches for many things", `{ ${many(20, (index) => `a${index}: search(text: "x ${index}") { score }`)} }`],
     ["that brings many objects", "{ measures(first: 500) { nodes { population { key broader { key } } } } }"],
+    [
+      "that brings each value of some objects under many names",
+      `{ measures(first: 400) { nodes { ${many(30, (index) => `a${index}: definition`)} } } }`,
+    ],
     ["that compares for each measure of a page", '{ measures(first: 50) { nodes { comparison(areas: ["a", "b"]) { verdict } } } }'],
     ["that traces for each measure of a page", '{ measures(first: 50) { nodes { trajectory(area: "a") { pace { onTrack } } } } }'],
     ["that makes many comparisons", `{ ${many(20, compared)} }`],
@@ -79,6 +84,19 @@ describe("a cost", () => {
     expect(costs).toEqual([20_000, 20_001]);
     expect(planner.refusal(text, "Q", { rest: 98 })).toBeNull();
     expect(planner.refusal(text, "Q", { rest: 99 })).toMatchObject({ code: "QUERY_TOO_COMPLEX", limit: "QUERY_TOO_COMPLEX" });
+  });
+
+  it("counts each value too, and lists of all that there is at their length, against a limit of its own", () => {
+    const text = `query Q($first: Int!) { measures(first: $first) { nodes { publishedBy { ${many(30, (index) => `a${index}: name`)} } } } }`;
+    const wide = new Planner(makeSchema(), () => ({ areas: 170, sources: 5 }));
+    // A measure, and for each of 170 areas itself and thirty values; the connection, and its first level.
+    const fields = (first: number) => 1 + first * (1 + 170 * 31);
+    expect(wide.cost(text, "Q", { first: 47 })).toMatchObject({ objects: 1 + 47 * 11, fields: fields(47) });
+    expect([fields(47), fields(48)].map((count) => count > MAX_FIELDS)).toEqual([false, true]);
+    expect(wide.refusal(text, "Q", { first: 47 })).toBeNull();
+    expect(wide.refusal(text, "Q", { first: 48 })).toMatchObject({ code: "ANSWER_TOO_LARGE", limit: "ANSWER_TOO_LARGE" });
+    // Where there are ten areas, ten times as many measures pass.
+    expect(planner.refusal(text, "Q", { first: 470 })).toBeNull();
   });
 
   it("is none of a text without the operation", () => {

@@ -3,14 +3,15 @@ import { Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
-import { InFlight, READER_PATIENCE_MS } from "../../src/server/in-flight.ts";
+import manifest from "../../src/client/generated/persisted-documents.json" with { type: "json" };
+import { InFlight, MAX_WAITING_BYTES, READER_PATIENCE_MS } from "../../src/server/in-flight.ts";
 import { makeCorpus, makeObservation } from "../helpers/corpus.ts";
 import { openLine } from "../helpers/line.ts";
 import { serverOf } from "../helpers/server.ts";
 
-/** Ten megabytes of notes: more than the system takes of an answer that nobody reads. */
+/** Nine megabytes of notes: more than the system takes of an answer that nobody reads. */
 const wordy = makeCorpus({
-  observations: Array.from({ length: 10 }, (_, index) => makeObservation({ line: index + 1, note: "x".repeat(1_000_000) })),
+  observations: Array.from({ length: 9 }, (_, index) => makeObservation({ line: index + 1, note: "x".repeat(1_000_000) })),
 });
 const NOTES = JSON.stringify({ query: "{ observations { nodes { note } } }" });
 const request = (body: string): string =>
@@ -34,6 +35,23 @@ describe("clients that do not read their answers", () => {
     // One of them was enough; the two others still have their places.
     expect(await metrics()).toContain("indicator_hub_requests_in_flight 2\n");
   });
+});
+
+it("an answer of more than ten megabytes is none, whether it was asked before or not", async () => {
+  const { app } = await serverOf(wordy, { manifest });
+  const [hash = "", text = ""] = Object.entries(manifest).find(([, document]) => document.includes("query FiguresWithRelations(")) ?? [];
+  const twice = text.replace("{\n", "{\n  twice: observations(first: 500) { nodes { note } }\n");
+  for (const query of [text, twice, twice]) {
+    const answer = await app.inject({ method: "POST", url: "/graphql", payload: { query, variables: { first: 500 } } });
+    const code = query === text ? undefined : "ANSWER_TOO_LARGE";
+    const { data, errors } = answer.json<{ data?: unknown; errors?: { extensions: { code: string } }[] }>();
+    expect([hash.length, answer.statusCode, errors?.[0]?.extensions.code, data === undefined]).toEqual([
+      71,
+      code ? 400 : 200,
+      code,
+      code !== undefined,
+    ]);
+  }
 });
 
 describe("a place", () => {
@@ -83,13 +101,36 @@ describe("a place", () => {
     later(10);
     await slow?.next();
     void waiting?.next();
-    later(READER_PATIENCE_MS);
+    later(READER_PATIENCE_MS - 1);
     expect(admitted(inFlight, answering())).toBe(false);
     later(1);
     expect(admitted(inFlight, answering())).toBe(true);
     expect([idle.req.socket.destroyed, busy.req.socket.destroyed]).toEqual([true, false]);
     await slow?.return?.();
     expect(ended).toHaveBeenCalledTimes(1);
+  });
+
+  it("is taken from who has waited longest where more waits than there is room for, and from nobody else", async () => {
+    faked();
+    const inFlight = new InFlight(100);
+    const piece = Buffer.alloc(MAX_WAITING_BYTES / 4);
+    async function* pieces() {
+      for (;;) yield piece;
+    }
+    const readers = Array.from({ length: 6 }, () => {
+      const raw = answering();
+      expect(admitted(inFlight, raw)).toBe(true);
+      return { raw, pieces: inFlight.paced(raw, pieces())[Symbol.asyncIterator]() };
+    });
+    for (const reader of readers) {
+      await reader.pieces.next();
+      later(1);
+    }
+    const cut = () => readers.map(({ raw }) => raw.req.socket.destroyed);
+    expect(cut()).toEqual([true, true, false, false, false, false]);
+    // Who takes what there is for him makes room, and waits anew.
+    await readers[2]?.pieces.next();
+    expect([cut(), inFlight.count]).toEqual([[true, true, false, false, false, false], 4]);
   });
 
   it("is nobody's who has gone before", async () => {
