@@ -39,7 +39,7 @@ const filesOf = (path: string): string[] =>
     : [path];
 
 /** What stands in the files and where: equal for two trees exactly when the bundles are. */
-function digestOf({ inputs }: Bundle): string {
+function digestOf(inputs: readonly string[]): string {
   const hash = createHash("sha256");
   for (const file of [...inputs, "package-lock.json"].flatMap((input) => filesOf(join(root, input))))
     hash.update(`${relative(root, file)}\0`).update(readFileSync(file));
@@ -47,7 +47,7 @@ function digestOf({ inputs }: Bundle): string {
 }
 
 function bundle(what: Bundle): void {
-  const digest = digestOf(what);
+  const digest = digestOf(what.inputs);
   const stamp = `${root}dist/${what.out}/.built-from`;
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === digest) return;
   process.stderr.write(`${what.said}\n`);
@@ -63,3 +63,11 @@ run(bin("tsc"), "-p", "tsconfig.client.json");
 cpSync(`${root}src/store/migrations`, `${root}dist/store/migrations`, { recursive: true });
 cpSync(`${root}src/client/generated/persisted-documents.json`, `${root}dist/client/generated/persisted-documents.json`);
 for (const what of BUNDLES) bundle(what);
+writeFileSync(
+  `${root}dist/program.sha256`,
+  digestOf(
+    readdirSync(`${root}dist`)
+      .filter((name) => !kept.has(name))
+      .map((name) => `dist/${name}`),
+  ),
+);

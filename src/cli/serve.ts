@@ -18,6 +18,8 @@ const PAGE = resolve(PROJECT_FOLDER, "dist", "web");
 
 /** Where the code generator writes the documents that are known by hash, and the build copies them. */
 const MANIFEST = new URL("../client/generated/persisted-documents.json", import.meta.url);
+/** Where the build writes what the program is made of. */
+const PROGRAM = new URL("../program.sha256", import.meta.url);
 /** What a thread can load: the built program, and not what a development server compiles on its way. */
 const IS_BUILT = import.meta.url.endsWith(".js");
 
@@ -68,6 +70,7 @@ async function serve(session: Session): Promise<void> {
     readiness,
     graphiql: GRAPHIQL,
     page: PAGE,
+    program: IS_BUILT ? readFileSync(PROGRAM, "utf8") : "",
     manifest: JSON.parse(readFileSync(MANIFEST, "utf8")) as Manifest,
     laneOver: IS_BUILT ? databasePath : undefined,
     collect,

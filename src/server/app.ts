@@ -48,6 +48,8 @@ export interface AppOptions {
   manifest?: Manifest;
   /** Only those are answered. */
   trustedOnly?: boolean;
+  /** What tells this program from others, which may answer otherwise from the same data. */
+  program?: string;
   /** Megabytes of answers that are kept; 0 is none. */
   answerCache?: number;
   /** File of the store, for a thread of its own that answers what takes long; without one everything is answered here. */
@@ -93,7 +95,15 @@ function makeServer({ logLevel = "info", logTo, trustProxy = false, timeouts = T
 /** The HTTP server, ready but not yet listening. */
 export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   const { store, corsOrigins = "*", graphiql, page, rateLimit = 0, manifest = {}, trustedOnly = false } = options;
-  const { answerCache = 0, laneOver, readiness = { ready: true }, maxInFlight = MAX_IN_FLIGHT, telemetry = {}, collect } = options;
+  const {
+    answerCache = 0,
+    laneOver,
+    readiness = { ready: true },
+    maxInFlight = MAX_IN_FLIGHT,
+    telemetry = {},
+    collect,
+    program = "",
+  } = options;
   const app = makeServer(options);
   await traceRequests(app, telemetry, ({ account }) => account?.operation);
   const inFlight = new InFlight(maxInFlight, (code) => metrics.failed([code]));
@@ -123,6 +133,7 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
     local,
     lane,
     trustedOnly,
+    program,
     admit: inFlight.admit,
     cache: new AnswerCache(answerCache),
   });

@@ -23,6 +23,8 @@ export interface GraphQLRouteOptions {
   lane?: Engine | undefined;
   /** Only documents of the manifest are answered. */
   trustedOnly: boolean;
+  /** What tells this program from others, which may answer otherwise from the same data. */
+  program: string;
   admit: InFlight["admit"];
 }
 
@@ -36,13 +38,13 @@ function goneSignal({ raw }: FastifyReply): AbortSignal {
   return controller.signal;
 }
 
-const weakTag = (revision: string, question: string): string =>
-  `W/"${hash("sha256", `${revision} ${question}`, "base64url").slice(0, 27)}"`;
-
 /** GraphQL over HTTP at /graphql. */
 export async function graphqlRoute(app: FastifyInstance, options: GraphQLRouteOptions): Promise<void> {
-  const { store, cache, metrics, local, lane = local, trustedOnly, admit } = options;
+  const { store, cache, metrics, local, lane = local, trustedOnly, program, admit } = options;
   const { planner, trusted } = local;
+
+  const weakTag = (revision: string, question: string): string =>
+    `W/"${hash("sha256", `${program} ${revision} ${question}`, "base64url").slice(0, 27)}"`;
 
   const engineFor = ({ query, documentId, operationName, variables }: ReturnType<typeof readAsked>): Engine => {
     const text = query ?? (documentId === undefined ? undefined : trusted.textOf(documentId));

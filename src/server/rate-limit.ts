@@ -1,4 +1,4 @@
-import { isIPv6 } from "node:net";
+import { isIPv4, isIPv6 } from "node:net";
 import rateLimit from "@fastify/rate-limit";
 import type { FastifyInstance } from "fastify";
 import { Refused } from "./refusal.ts";
@@ -6,14 +6,18 @@ import { Refused } from "./refusal.ts";
 /** Clients that are counted at a time; those that have asked longest ago are forgotten first. */
 const CLIENTS = 10_000;
 
+/** An address as some proxies write it: with the port, an IPv6 one in brackets then, an IPv4 one perhaps as an IPv6 one. */
+const WRITTEN = /^(?:\[(?<bracketed>[^\]]+)\](?::\d+)?|(?:::ffff:)?(?<v4>\d+\.\d+\.\d+\.\d+)(?::\d+)?)$/i;
+
 /**
- * What tells one client from another: its address, of an IPv6 one the network that a household or an office is given. Who has gone already has
- * none any more, and counts as one with all others of that kind.
+ * What tells one client from another: its address, of an IPv6 one the network that a household or an office is given. Who has none, having gone
+ * already, counts as one with all others of that kind, and so does what is no address.
  */
-export function clientOf(address: string | undefined): string {
-  if (address === undefined) return "";
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, "");
-  if (!isIPv6(plain)) return plain;
+export function clientOf(address = ""): string {
+  const { bracketed, v4 } = WRITTEN.exec(address)?.groups ?? {};
+  const plain = v4 ?? bracketed ?? address;
+  if (isIPv4(plain)) return plain;
+  if (!isIPv6(plain)) return "";
   const [before = "", after] = plain.split("::");
   const groups = before === "" ? [] : before.split(":");
   const rest = after === undefined || after === "" ? [] : after.split(":");

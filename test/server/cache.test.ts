@@ -107,6 +107,15 @@ it("an answer that would take more than an eighth of the room is given, and not 
 });
 
 describe("a GET", () => {
+  it("is asked for again by a tag of the program too: one that was mended may answer otherwise from the same data", async () => {
+    const [old, mended] = [await serverOf(corpus, { program: "old" }), await serverOf(corpus, { program: "mended" })];
+    const tag = String((await get(old, { query: QUERY })).headers["etag"]);
+    const held = { "apollo-require-preflight": "1", "if-none-match": tag };
+    expect((await get(old, { query: QUERY }, held)).statusCode).toBe(304);
+    const anew = await get(mended, { query: QUERY }, held);
+    expect([anew.statusCode, anew.headers["etag"] === tag]).toEqual([200, false]);
+  });
+
   it("may be kept for five minutes, and is asked for again by a tag of its revision, without being answered again", async () => {
     const server = await serverOf(corpus);
     const answer = await get(server, { query: QUERY });

@@ -196,12 +196,15 @@ describe("a client that asks too often", () => {
     ["2001:db8::9", "2001:db8:0:0::/64"],
     ["::1", "0:0:0:0::/64"],
     ["fe80::1", "fe80:0:0:0::/64"],
+    ["203.0.113.7:1001", "203.0.113.7"],
+    ["[2001:db8:1:2:3::4]:443", "2001:db8:1:2::/64"],
+    ["[2001:db8:1:2:3::4]", "2001:db8:1:2::/64"],
   ])("is known by its address or its network: %s is %s", (address, client) => {
     expect(clientOf(address)).toBe(client);
   });
 
-  it("is nobody by address who has gone before it was looked at", () => {
-    expect(clientOf(undefined)).toBe("");
+  it("is nobody by address who has gone before it was looked at, or is told as what is none", () => {
+    expect([undefined, "", "unknown", "_hidden", "1.2.3.4.5", "1.2.3.4:x", "300.1.2.3"].map(clientOf)).toEqual(Array(7).fill(""));
   });
 });
 
