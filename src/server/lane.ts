@@ -1,9 +1,9 @@
-import { QueryTimeout } from "../errors.ts";
 import type { Answer, Engine, FileQuestion, GraphQLQuestion } from "./answer.ts";
 import type { LaneAnswer, LaneReply, LaneRequest } from "./lane-protocol.ts";
+import { CLIENT_GONE, LANE_BUSY, LANE_TIMEOUT } from "./lane-refusals.ts";
+import { LaneStreams } from "./lane-streams.ts";
 import { type LaneOwner, LaneWorker, type LaneWorkerOptions } from "./lane-worker.ts";
 import { type Refusal, Refused } from "./refusal.ts";
-import { Steps } from "./steps.ts";
 
 /** Questions that the thread works on at once; more would only share its one core, and fill its memory. */
 const AT_ONCE = 4;
@@ -11,22 +11,6 @@ const AT_ONCE = 4;
 const WAITING = 60;
 /** Longest that a question may wait and be worked on. */
 const PATIENCE_MS = 10_000;
-
-const BUSY: Refusal = {
-  status: 503,
-  code: "SERVER_BUSY",
-  message: "Too many large questions are being answered. Ask again later.",
-  retryAfter: 5,
-};
-const TIMEOUT: Refusal = {
-  status: 503,
-  code: QueryTimeout.code,
-  message: QueryTimeout.advice,
-  retryAfter: 10,
-};
-
-/** Read by nobody: its client has gone. */
-const GONE: Refusal = { status: 503, code: "CLIENT_GONE", message: "The client has gone." };
 
 interface Job {
   readonly request: LaneRequest;
@@ -36,12 +20,6 @@ interface Job {
   dropped?: boolean;
   /** Asks whoever answers instead. */
   readonly diverted: () => void;
-}
-
-/** A stream's consumer, who waits for one piece at a time. */
-interface Reader {
-  readonly piece: (piece: string | Uint8Array | null) => void;
-  readonly failed: (error: Error) => void;
 }
 
 /** What a lane is made of. */
@@ -56,12 +34,14 @@ export class Lane implements Engine, LaneOwner {
   private last = 0;
   private readonly waiting: Job[] = [];
   private readonly working = new Map<number, Job>();
-  private readonly readers = new Map<number, Reader>();
-  private streams = 0;
+  private readonly streams: LaneStreams;
   private busyAt = 0;
 
   constructor(private readonly options: LaneOptions) {
     this.worker = new LaneWorker(options, this);
+    this.streams = new LaneStreams(this.worker, () => {
+      this.busyAt = Date.now();
+    });
   }
 
   async graphql(question: GraphQLQuestion, gone?: AbortSignal): Promise<Answer> {
@@ -73,22 +53,25 @@ export class Lane implements Engine, LaneOwner {
   }
 
   async close(): Promise<void> {
-    for (const job of this.waiting.splice(0)) job.failed(new Refused(BUSY));
+    for (const job of this.waiting.splice(0)) job.failed(new Refused(LANE_BUSY));
     await this.worker.close();
   }
 
   private async ask(request: LaneRequest, by: (engine: Engine) => Promise<Answer>, gone?: AbortSignal): Promise<Answer> {
     const { instead } = this.options;
     if (this.worker.isUnable && instead) return await by(instead);
-    if (this.waiting.length >= WAITING) throw new Refused(BUSY);
+    if (this.waiting.length >= WAITING) throw new Refused(LANE_BUSY);
     let timer: NodeJS.Timeout | undefined;
     let leave = (): void => {};
     return await new Promise<Answer>((resolve, failed) => {
       const answered = ({ body, ...head }: LaneAnswer): void =>
-        resolve({ ...head, body: body === null ? this.stream(request.id) : Buffer.from(body.buffer, body.byteOffset, body.byteLength) });
+        resolve({
+          ...head,
+          body: body === null ? this.streams.open(request.id) : Buffer.from(body.buffer, body.byteOffset, body.byteLength),
+        });
       const job = { request, answered, failed, diverted: () => (instead ? void by(instead).then(resolve, failed) : undefined) };
-      timer = setTimeout(() => this.drop(job, BUSY), PATIENCE_MS).unref();
-      leave = () => this.drop(job, GONE);
+      timer = setTimeout(() => this.drop(job, LANE_BUSY), PATIENCE_MS).unref();
+      leave = () => this.drop(job, CLIENT_GONE);
       if (gone?.aborted) return leave();
       gone?.addEventListener("abort", leave, { once: true });
       this.waiting.push(job);
@@ -130,7 +113,7 @@ export class Lane implements Engine, LaneOwner {
         this.options.report(reply.error, reply.faultId);
         break;
       case "piece":
-        this.readers.get(reply.id)?.piece(reply.piece);
+        this.streams.bring(reply.id, reply.piece);
         break;
       case "answer":
         this.bring(reply.id, reply.answer);
@@ -142,12 +125,12 @@ export class Lane implements Engine, LaneOwner {
       }
       case "failed":
         this.finished(reply.id)?.failed(reply.error);
-        this.readers.get(reply.id)?.failed(reply.error);
+        this.streams.failed(reply.id, reply.error);
     }
   }
 
   idleSince(): number | null {
-    return this.working.size + this.streams > 0 ? null : this.busyAt;
+    return this.working.size + this.streams.count > 0 ? null : this.busyAt;
   }
 
   lost(why: "stuck" | "ended" | "unable"): void {
@@ -155,10 +138,10 @@ export class Lane implements Engine, LaneOwner {
       for (const { dropped, diverted } of [...this.working.values(), ...this.waiting.splice(0)]) if (!dropped) diverted();
       this.working.clear();
     }
-    const error = new Refused(why === "stuck" ? TIMEOUT : BUSY);
-    for (const { failed } of [...this.working.values(), ...this.readers.values()]) failed(error);
+    const error = new Refused(why === "stuck" ? LANE_TIMEOUT : LANE_BUSY);
+    for (const { failed } of this.working.values()) failed(error);
     this.working.clear();
-    this.readers.clear();
+    this.streams.lost(error);
   }
 
   /** Hands an answer to who waits for it; a stream that nobody waits for any more is ended. */
@@ -174,29 +157,5 @@ export class Lane implements Engine, LaneOwner {
     this.working.delete(id);
     this.ready();
     return job;
-  }
-
-  /** A stream, piece by piece as it is read; the thread makes no more than is asked for. */
-  private stream(id: number): AsyncIterable<Buffer | string> {
-    const { worker } = this;
-    const stands = worker.presence();
-    this.streams += 1;
-    const next = async (): Promise<IteratorResult<Buffer | string, undefined>> => {
-      const piece = await new Promise<string | Uint8Array | null>((resolve, reject) => {
-        if (!stands()) return reject(new Refused(BUSY));
-        this.readers.set(id, { piece: resolve, failed: reject });
-        worker.post({ id, kind: "next" });
-      });
-      if (piece === null) return { done: true, value: undefined };
-      return { done: false, value: typeof piece === "string" ? piece : Buffer.from(piece) };
-    };
-    return new Steps(next, (whole) => {
-      this.streams -= 1;
-      this.busyAt = Date.now();
-      // Who still waits for a piece has had enough.
-      this.readers.get(id)?.piece(null);
-      this.readers.delete(id);
-      if (!whole && stands()) worker.post({ id, kind: "stop" });
-    });
   }
 }
