@@ -37,8 +37,16 @@ export interface Answer {
   readonly account: Account;
 }
 
-/** Answers questions, in this thread or another; `gone` is aborted when nobody waits any more. */
+/** Who asks. */
+export interface Asker {
+  /** What tells it from others: nobody's questions keep all the others' waiting. */
+  readonly client: string;
+  /** Aborted when nobody waits any more. */
+  readonly gone?: AbortSignal | undefined;
+}
+
+/** Answers questions, in this thread or another. */
 export interface Engine {
-  graphql(question: GraphQLQuestion, gone?: AbortSignal): Promise<Answer>;
-  file(question: FileQuestion, gone?: AbortSignal): Promise<Answer>;
+  graphql(question: GraphQLQuestion, asker: Asker): Promise<Answer>;
+  file(question: FileQuestion, asker: Asker): Promise<Answer>;
 }

@@ -5,7 +5,7 @@ import { makeDesk } from "../query/desk.ts";
 import { MAX_SQL_MS, SqlBudget, type StatementWatch, withBudget } from "../store/budget.ts";
 import type { Edition } from "../store/database.ts";
 import type { Lease, Lender } from "../store/lease.ts";
-import type { Answer, FileQuestion } from "./answer.ts";
+import type { Answer, Asker, FileQuestion } from "./answer.ts";
 import { MAY_BE_KEPT } from "./caching.ts";
 import { faultMessage, type ReportInternal } from "./errors.ts";
 import { Steps } from "./steps.ts";
@@ -51,7 +51,7 @@ function budgeted<T>(source: AsyncIterable<T>, budget: () => SqlBudget, { verify
 export class FileEngine {
   constructor(private readonly options: FileEngineOptions) {}
 
-  async answer({ name, search, head }: FileQuestion, gone?: AbortSignal): Promise<Answer> {
+  async answer({ name, search, head }: FileQuestion, { gone }: Asker): Promise<Answer> {
     const lease = this.options.store.acquire();
     const { reader, edition, catalogue, verify, release } = lease;
     const budget = () => new SqlBudget(MAX_SQL_MS, this.options.watch);

@@ -8,6 +8,7 @@ import { refuse } from "./failures.ts";
 import { fileHeaders } from "./file-engine.ts";
 import type { InFlight } from "./in-flight.ts";
 import type { Metrics } from "./metrics.ts";
+import { clientOf } from "./rate-limit.ts";
 
 /** What the routes work with. */
 export interface FileRouteOptions {
@@ -50,7 +51,8 @@ export async function fileRoutes(app: FastifyInstance, { store, metrics, engine,
         .send();
     const gone = new AbortController();
     reply.raw.once("close", () => gone.abort());
-    const { status, headers, body, account } = await engine.file({ name, search, head: request.method === "HEAD" }, gone.signal);
+    const asker = { client: clientOf(request.ip), gone: gone.signal };
+    const { status, headers, body, account } = await engine.file({ name, search, head: request.method === "HEAD" }, asker);
     metrics.failed(account.codes);
     reply.account = { operation: null, result: null, codes: account.codes };
     reply.code(status).headers(headers);

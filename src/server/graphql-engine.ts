@@ -7,7 +7,7 @@ import { LimitCode, MAX_ANSWER } from "../graphql/limits.ts";
 import type { Planner } from "../graphql/plan.ts";
 import { MAX_SQL_MS, SqlBudget, type StatementWatch, withBudget } from "../store/budget.ts";
 import type { Lender } from "../store/lease.ts";
-import type { Answer, GraphQLQuestion } from "./answer.ts";
+import type { Answer, Asker, GraphQLQuestion } from "./answer.ts";
 import { makeApollo, type RequestContext } from "./apollo.ts";
 import { asPlain } from "./asked.ts";
 import { CompiledDocuments } from "./compiled-documents.ts";
@@ -85,7 +85,7 @@ export class GraphQLEngine {
   }
 
   /** Answers a question; the store is given back when that is done, or as soon as nobody waits. */
-  async answer(question: GraphQLQuestion, gone?: AbortSignal): Promise<Answer> {
+  async answer(question: GraphQLQuestion, { gone }: Asker): Promise<Answer> {
     const { reader, edition, catalogue, verify, release } = this.options.store.acquire();
     gone?.addEventListener("abort", release, { once: true });
     const account = { operation: null };

@@ -9,6 +9,7 @@ import type { InFlight } from "./in-flight.ts";
 import type { LocalEngine } from "./local-engine.ts";
 import type { CacheResult, Metrics } from "./metrics.ts";
 import { headOf, identify, parseBody } from "./question.ts";
+import { clientOf } from "./rate-limit.ts";
 
 /** Bytes of a request's body, after it is unpacked: four times the longest document with its variables. */
 export const MAX_BODY = 100_000;
@@ -56,7 +57,7 @@ export async function graphqlRoute(app: FastifyInstance, options: GraphQLRouteOp
     if (trustedOnly) requireTrusted(asked, trusted);
     // An answer that is kept may be waited for by others, who have not gone.
     const gone = cache.isOff ? goneSignal(reply) : undefined;
-    return await engineFor(asked).graphql(forApollo(question, asked, trusted), gone);
+    return await engineFor(asked).graphql(forApollo(question, asked, trusted), { client: clientOf(reply.request.ip), gone });
   };
 
   const send = (reply: FastifyReply, { status, headers, body, account, revision }: Answer, identity: string, result: CacheResult) => {

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { StoreChanged, StoreError } from "../errors.ts";
 import { SecondStore } from "../store/second-store.ts";
-import type { Answer } from "./answer.ts";
+import type { Answer, Asker } from "./answer.ts";
 import type { LaneData, LaneNews, LaneReply, LaneRequest } from "./lane-protocol.ts";
 import { startLocalEngine } from "./local-engine.ts";
 
@@ -30,6 +30,9 @@ const engine = await startLocalEngine({
   watch,
 });
 
+/** Who has asked is the server's to know. */
+const ASKER: Asker = { client: "" };
+
 const streams = new Map<number, AsyncIterator<Buffer | string>>();
 
 function send(id: number, { body, ...head }: Answer): void {
@@ -55,9 +58,9 @@ async function handle(request: LaneRequest): Promise<void> {
   const { id, kind } = request;
   switch (kind) {
     case "graphql":
-      return send(id, await engine.graphql(request.question));
+      return send(id, await engine.graphql(request.question, ASKER));
     case "file":
-      return send(id, await engine.file(request.question));
+      return send(id, await engine.file(request.question, ASKER));
     case "next":
       return await sendNext(id);
     case "stop":

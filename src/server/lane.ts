@@ -1,4 +1,4 @@
-import type { Answer, Engine, FileQuestion, GraphQLQuestion } from "./answer.ts";
+import type { Answer, Asker, Engine, FileQuestion, GraphQLQuestion } from "./answer.ts";
 import type { LaneAnswer, LaneReply, LaneRequest } from "./lane-protocol.ts";
 import { CLIENT_GONE, LANE_BUSY, LANE_TIMEOUT } from "./lane-refusals.ts";
 import { LaneStreams } from "./lane-streams.ts";
@@ -44,12 +44,12 @@ export class Lane implements Engine, LaneOwner {
     });
   }
 
-  async graphql(question: GraphQLQuestion, gone?: AbortSignal): Promise<Answer> {
-    return await this.ask({ id: ++this.last, kind: "graphql", question }, (engine) => engine.graphql(question, gone), gone);
+  async graphql(question: GraphQLQuestion, asker: Asker): Promise<Answer> {
+    return await this.ask({ id: ++this.last, kind: "graphql", question }, (engine) => engine.graphql(question, asker), asker);
   }
 
-  async file(question: FileQuestion, gone?: AbortSignal): Promise<Answer> {
-    return await this.ask({ id: ++this.last, kind: "file", question }, (engine) => engine.file(question, gone), gone);
+  async file(question: FileQuestion, asker: Asker): Promise<Answer> {
+    return await this.ask({ id: ++this.last, kind: "file", question }, (engine) => engine.file(question, asker), asker);
   }
 
   async close(): Promise<void> {
@@ -57,7 +57,7 @@ export class Lane implements Engine, LaneOwner {
     await this.worker.close();
   }
 
-  private async ask(request: LaneRequest, by: (engine: Engine) => Promise<Answer>, gone?: AbortSignal): Promise<Answer> {
+  private async ask(request: LaneRequest, by: (engine: Engine) => Promise<Answer>, { gone }: Asker): Promise<Answer> {
     const { instead } = this.options;
     if (this.worker.isUnable && instead) return await by(instead);
     if (this.waiting.length >= WAITING) throw new Refused(LANE_BUSY);

@@ -34,8 +34,8 @@ export async function startLocalEngine({ store, manifest, report, watch }: Local
   return {
     planner,
     trusted,
-    graphql: (question, gone) => graphql.answer(question, gone),
-    file: (question, gone) => files.answer(question, gone),
+    graphql: (question, asker) => graphql.answer(question, asker),
+    file: (question, asker) => files.answer(question, asker),
     stop: () => graphql.stop(),
   };
 }

@@ -89,7 +89,7 @@ describe("a store that two threads have open", () => {
       const { store, told } = follow(path);
       const lane = laneOver(path, store);
       const file = async () => {
-        const { revision, body } = await lane.file({ name: "observations.json", search: "", head: false });
+        const { revision, body } = await lane.file({ name: "observations.json", search: "", head: false }, { client: "one" });
         if (!Buffer.isBuffer(body)) for await (const _piece of body);
         return revision;
       };

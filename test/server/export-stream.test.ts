@@ -65,7 +65,10 @@ describe("a long file, over HTTP", () => {
 
   it("gives its lease back when the client has gone before a byte of it was read", async () => {
     const { store } = await serverOf(long("one"));
-    const { body } = await new FileEngine({ store, report: () => {} }).answer({ name: "observations.csv", search: "", head: false });
+    const { body } = await new FileEngine({ store, report: () => {} }).answer(
+      { name: "observations.csv", search: "", head: false },
+      { client: "one" },
+    );
     if (Buffer.isBuffer(body)) expect.fail("no stream");
     expect(store.held).toBe(1);
     Readable.from(body).destroy();
