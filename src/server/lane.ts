@@ -4,15 +4,21 @@ import { CLIENT_GONE, LANE_BUSY, LANE_TIMEOUT } from "./lane-refusals.ts";
 import { LaneStreams } from "./lane-streams.ts";
 import { type LaneOwner, LaneWorker, type LaneWorkerOptions } from "./lane-worker.ts";
 import { type Refusal, Refused } from "./refusal.ts";
+import { Turns } from "./turns.ts";
 
 /** Questions that the thread works on at once; more would only share its one core, and fill its memory. */
 const AT_ONCE = 4;
 /** Questions that may wait for it; beyond, clients are told to come again. */
 const WAITING = 60;
+/** Of them those of one client: whoever asks more leaves places to the others, whose questions then have at most two of its before them. */
+const SHARE_AT_ONCE = 2;
+/** Of those that wait, the part of one client: a quarter, so that four have to act together to keep others out. */
+const SHARE_WAITING = 15;
 /** Longest that a question may wait and be worked on. */
 const PATIENCE_MS = 10_000;
 
 interface Job {
+  readonly client: string;
   readonly request: LaneRequest;
   readonly answered: (answer: LaneAnswer) => void;
   readonly failed: (error: Error) => void;
@@ -32,7 +38,7 @@ export interface LaneOptions extends LaneWorkerOptions {
 export class Lane implements Engine, LaneOwner {
   private readonly worker: LaneWorker;
   private last = 0;
-  private readonly waiting: Job[] = [];
+  private readonly turns = new Turns<Job>(SHARE_AT_ONCE);
   private readonly working = new Map<number, Job>();
   private readonly streams: LaneStreams;
   private busyAt = 0;
@@ -53,14 +59,14 @@ export class Lane implements Engine, LaneOwner {
   }
 
   async close(): Promise<void> {
-    for (const job of this.waiting.splice(0)) job.failed(new Refused(LANE_BUSY));
+    for (const job of this.turns.clear()) job.failed(new Refused(LANE_BUSY));
     await this.worker.close();
   }
 
-  private async ask(request: LaneRequest, by: (engine: Engine) => Promise<Answer>, { gone }: Asker): Promise<Answer> {
+  private async ask(request: LaneRequest, by: (engine: Engine) => Promise<Answer>, { client, gone }: Asker): Promise<Answer> {
     const { instead } = this.options;
     if (this.worker.isUnable && instead) return await by(instead);
-    if (this.waiting.length >= WAITING) throw new Refused(LANE_BUSY);
+    if (this.turns.waiting >= WAITING || this.turns.waitingOf(client) >= SHARE_WAITING) throw new Refused(LANE_BUSY);
     let timer: NodeJS.Timeout | undefined;
     let leave = (): void => {};
     return await new Promise<Answer>((resolve, failed) => {
@@ -69,12 +75,18 @@ export class Lane implements Engine, LaneOwner {
           ...head,
           body: body === null ? this.streams.open(request.id) : Buffer.from(body.buffer, body.byteOffset, body.byteLength),
         });
-      const job = { request, answered, failed, diverted: () => (instead ? void by(instead).then(resolve, failed) : undefined) };
+      const job: Job = {
+        client,
+        request,
+        answered,
+        failed,
+        diverted: () => (instead ? void by(instead).then(resolve, failed) : undefined),
+      };
       timer = setTimeout(() => this.drop(job, LANE_BUSY), PATIENCE_MS).unref();
       leave = () => this.drop(job, CLIENT_GONE);
       if (gone?.aborted) return leave();
       gone?.addEventListener("abort", leave, { once: true });
-      this.waiting.push(job);
+      this.turns.add(job);
       this.ready();
     }).finally(() => {
       // Until it fires, a timer would hold the answer, which may be large.
@@ -85,8 +97,7 @@ export class Lane implements Engine, LaneOwner {
 
   /** Waits no longer for a question; one that the thread works on is thrown away when it is answered. */
   private drop(job: Job, why: Refusal): void {
-    const at = this.waiting.indexOf(job);
-    if (at >= 0) this.waiting.splice(at, 1);
+    this.turns.leave(job);
     job.dropped = true;
     job.failed(new Refused(why));
   }
@@ -94,14 +105,15 @@ export class Lane implements Engine, LaneOwner {
   /** Hands on what waits, as far as the thread takes it. */
   ready(): void {
     this.busyAt = Date.now();
-    while (this.waiting.length > 0 && this.working.size < AT_ONCE && this.worker.takesWork()) {
-      const job = this.waiting.shift();
+    while (this.turns.waiting > 0 && this.working.size < AT_ONCE && this.worker.takesWork()) {
+      const job = this.turns.next();
       if (!job) return;
       try {
         this.worker.post(job.request);
         this.working.set(job.request.id, job);
       } catch (error) {
         // What cannot be handed to a thread fails by itself.
+        this.turns.ended(job);
         job.failed(error instanceof Error ? error : new Error(String(error)));
       }
     }
@@ -134,13 +146,13 @@ export class Lane implements Engine, LaneOwner {
   }
 
   lost(why: "stuck" | "ended" | "unable"): void {
-    if (why === "unable" && this.options.instead) {
-      for (const { dropped, diverted } of [...this.working.values(), ...this.waiting.splice(0)]) if (!dropped) diverted();
-      this.working.clear();
-    }
-    const error = new Refused(why === "stuck" ? LANE_TIMEOUT : LANE_BUSY);
-    for (const { failed } of this.working.values()) failed(error);
+    const lost = [...this.working.values()];
+    for (const job of lost) this.turns.ended(job);
     this.working.clear();
+    const error = new Refused(why === "stuck" ? LANE_TIMEOUT : LANE_BUSY);
+    if (why === "unable" && this.options.instead) {
+      for (const { dropped, diverted } of [...lost, ...this.turns.clear()]) if (!dropped) diverted();
+    } else for (const { failed } of lost) failed(error);
     this.streams.lost(error);
   }
 
@@ -154,6 +166,7 @@ export class Lane implements Engine, LaneOwner {
   /** The job that has ended; the next takes its place. */
   private finished(id: number): Job | undefined {
     const job = this.working.get(id);
+    if (job) this.turns.ended(job);
     this.working.delete(id);
     this.ready();
     return job;

@@ -130,10 +130,12 @@ describe("the lane", () => {
   it("works for nobody who has gone: neither does such a question wait, nor does its answer", async () => {
     const { lane } = laneOf();
     const gone = new AbortController();
-    const working = ["?silent", "?silent", "?silent", "?stream"].map((search) =>
-      refusalOf(lane.file(file(search), search === "?stream" ? { ...ONE, gone: gone.signal } : ONE)),
+    const working = ["?silent", "?silent", "?silent", "?stream"].map((search, index) =>
+      refusalOf(lane.file(file(search), { client: `${index % 2}`, ...(search === "?stream" && { gone: gone.signal }) })),
     );
-    const waiting = Array.from({ length: 60 }, () => refusalOf(lane.graphql(graphql("?silent"), { ...ONE, gone: gone.signal })));
+    const waiting = Array.from({ length: 60 }, (_, index) =>
+      refusalOf(lane.graphql(graphql("?silent"), { client: `${index % 4}`, gone: gone.signal })),
+    );
     expect(await refusalOf(lane.graphql(graphql("?full"), ONE))).toMatch(/^503 SERVER_BUSY/);
     gone.abort();
     expect(new Set(await Promise.all(waiting))).toEqual(new Set(["503 CLIENT_GONE"]));
@@ -146,7 +148,7 @@ describe("the lane", () => {
 
   it("refuses more than can wait, and leaves nobody without an answer when it is closed", async () => {
     const { lane } = laneOf();
-    const asked = Array.from({ length: 80 }, () => refusalOf(lane.graphql(graphql("?silent"), ONE)));
+    const asked = Array.from({ length: 80 }, (_, index) => refusalOf(lane.graphql(graphql("?silent"), { client: `${index % 5}` })));
     const early = await Promise.all(asked.slice(-10));
     expect(new Set(early)).toEqual(new Set(["503 SERVER_BUSY, again in 5 s"]));
     await lane.close();

@@ -1,0 +1,74 @@
+/** What one client has: what waits, in its order, and how much is worked on. */
+interface Line<T> {
+  readonly waiting: T[];
+  atWork: number;
+}
+
+/** What waits to be worked on, of several clients: each has its turn, those first of whom the least is worked on. */
+export class Turns<T extends { readonly client: string }> {
+  /** In the order of their turns; only clients of whom something waits or is worked on. */
+  private readonly lines = new Map<string, Line<T>>();
+
+  /** Of one client at most `share` are worked on at once. */
+  constructor(private readonly share: number) {}
+
+  get waiting(): number {
+    let count = 0;
+    for (const { waiting } of this.lines.values()) count += waiting.length;
+    return count;
+  }
+
+  waitingOf(client: string): number {
+    return this.lines.get(client)?.waiting.length ?? 0;
+  }
+
+  add(one: T): void {
+    const line = this.lines.get(one.client) ?? { waiting: [], atWork: 0 };
+    line.waiting.push(one);
+    this.lines.set(one.client, line);
+  }
+
+  /** Takes out what is worked on next; undefined where nothing waits, or only what is beyond its client's share. */
+  next(): T | undefined {
+    let [first, least]: [Line<T> | null, number] = [null, this.share];
+    for (const line of this.lines.values()) if (line.waiting.length > 0 && line.atWork < least) [first, least] = [line, line.atWork];
+    const one = first?.waiting.shift();
+    if (!first || !one) return undefined;
+    first.atWork += 1;
+    // Its client's next turn comes after everybody else's.
+    this.lines.delete(one.client);
+    this.lines.set(one.client, first);
+    return one;
+  }
+
+  /** It is worked on no more. */
+  ended({ client }: T): void {
+    const line = this.lines.get(client);
+    if (!line) return;
+    line.atWork -= 1;
+    this.tidy(client, line);
+  }
+
+  /** Takes out what waits no longer; false for what does not wait. */
+  leave(one: T): boolean {
+    const line = this.lines.get(one.client);
+    const at = line?.waiting.indexOf(one) ?? -1;
+    if (!line || at < 0) return false;
+    line.waiting.splice(at, 1);
+    this.tidy(one.client, line);
+    return true;
+  }
+
+  /** Takes out all that waits. */
+  clear(): T[] {
+    return [...this.lines].flatMap(([client, line]) => {
+      const all = line.waiting.splice(0);
+      this.tidy(client, line);
+      return all;
+    });
+  }
+
+  private tidy(client: string, { waiting, atWork }: Line<T>): void {
+    if (waiting.length === 0 && atWork === 0) this.lines.delete(client);
+  }
+}

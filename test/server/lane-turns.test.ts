@@ -1,0 +1,25 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { describe, expect, it } from "vitest";
+import { graphql, laneOf, refusalOf, textOf } from "../helpers/lane.ts";
+
+describe("the clients of the lane", () => {
+  it("have two places each at most: what another asks is answered beside any number of somebody's endless questions", async () => {
+    const { lane } = laneOf();
+    const endless = Array.from({ length: 17 }, () => refusalOf(lane.graphql(graphql("?silent"), { client: "many" })));
+    const other = await lane.graphql(graphql("?a"), { client: "other" });
+    expect(await textOf(other.body)).toBe("answer to graphql?a");
+    // Who has the two has no third, though two are free.
+    const third = lane.graphql(graphql("?b"), { client: "many" });
+    expect(await refusalOf(third)).toBe("503 SERVER_BUSY, again in 5 s");
+    await lane.close();
+    expect(new Set(await Promise.all(endless))).toEqual(new Set(["503 SERVER_BUSY, again in 5 s"]));
+  });
+
+  it("have a quarter of the places to wait in each: who asks more is refused, and nobody else", async () => {
+    const { lane } = laneOf();
+    const many = Array.from({ length: 20 }, () => refusalOf(lane.graphql(graphql("?silent"), { client: "many" })));
+    expect(await Promise.all(many.slice(17))).toEqual(Array.from({ length: 3 }, () => "503 SERVER_BUSY, again in 5 s"));
+    expect(await Promise.race([...many.slice(0, 17), sleep(50, "waiting")])).toBe("waiting");
+    expect(await textOf((await lane.graphql(graphql("?a"), { client: "other" })).body)).toBe("answer to graphql?a");
+  });
+});
