@@ -73,7 +73,7 @@ export class Lane implements Engine, LaneOwner {
       const answered = ({ body, ...head }: LaneAnswer): void =>
         resolve({
           ...head,
-          body: body === null ? this.streams.open(request.id) : Buffer.from(body.buffer, body.byteOffset, body.byteLength),
+          body: body === null ? this.streams.open(request.id, client) : Buffer.from(body.buffer, body.byteOffset, body.byteLength),
         });
       const job: Job = {
         client,

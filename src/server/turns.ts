@@ -6,7 +6,7 @@ interface Line<T> {
 
 /** What waits to be worked on, of several clients: each has its turn, those first of whom the least is worked on. */
 export class Turns<T extends { readonly client: string }> {
-  /** In the order of their turns; only clients of whom something waits or is worked on. */
+  /** In the order of their turns. Who has nothing any more is remembered until its next one has passed, so that who comes back at once is not the last again. */
   private readonly lines = new Map<string, Line<T>>();
 
   /** Of one client at most `share` are worked on at once. */
@@ -35,6 +35,7 @@ export class Turns<T extends { readonly client: string }> {
     const one = first?.waiting.shift();
     if (!first || !one) return undefined;
     first.atWork += 1;
+    this.forgetBefore(first);
     // Its client's next turn comes after everybody else's.
     this.lines.delete(one.client);
     this.lines.set(one.client, first);
@@ -44,9 +45,7 @@ export class Turns<T extends { readonly client: string }> {
   /** It is worked on no more. */
   ended({ client }: T): void {
     const line = this.lines.get(client);
-    if (!line) return;
-    line.atWork -= 1;
-    this.tidy(client, line);
+    if (line) line.atWork -= 1;
   }
 
   /** Takes out what waits no longer; false for what does not wait. */
@@ -55,20 +54,18 @@ export class Turns<T extends { readonly client: string }> {
     const at = line?.waiting.indexOf(one) ?? -1;
     if (!line || at < 0) return false;
     line.waiting.splice(at, 1);
-    this.tidy(one.client, line);
     return true;
   }
 
   /** Takes out all that waits. */
   clear(): T[] {
-    return [...this.lines].flatMap(([client, line]) => {
-      const all = line.waiting.splice(0);
-      this.tidy(client, line);
-      return all;
-    });
+    return [...this.lines.values()].flatMap(({ waiting }) => waiting.splice(0));
   }
 
-  private tidy(client: string, { waiting, atWork }: Line<T>): void {
-    if (waiting.length === 0 && atWork === 0) this.lines.delete(client);
+  private forgetBefore(first: Line<T>): void {
+    for (const [client, line] of this.lines) {
+      if (line === first) return;
+      if (line.waiting.length === 0 && line.atWork === 0) this.lines.delete(client);
+    }
   }
 }

@@ -14,6 +14,7 @@ import { parentPort, threadId, workerData } from "node:worker_threads";
 const running = new Float64Array(workerData.statement);
 const head = { status: 200, headers: { "content-type": "text/plain" }, revision: "one", account: { operation: null, codes: [] } };
 const streams = new Map();
+const done = [];
 let told = workerData.identity;
 if (workerData.databasePath === "damaged") throw new Error("cannot begin");
 parentPort.postMessage({ kind: "begun" });
@@ -22,6 +23,16 @@ parentPort.on("message", ({ id, kind, question, identity }) => {
   if (kind === "store") { told = identity; return; }
   if (search?.startsWith("?elsewhere")) { parentPort.postMessage({ id, kind: "elsewhere" }); return; }
   if (search === "?told") { parentPort.postMessage({ id, kind: "answer", answer: { ...head, body: new TextEncoder().encode(told) } }); return; }
+  if (search === "?done") { parentPort.postMessage({ id, kind: "answer", answer: { ...head, body: new TextEncoder().encode(done.join(" ")) } }); return; }
+  if (kind === "next" && streams.get(id)?.name) {
+    const stream = streams.get(id);
+    done.push(stream.name + stream.left);
+    if (stream.name === "broken") { parentPort.postMessage({ id, kind: "failed", error: new Error("broken") }); return; }
+    setTimeout(() => parentPort.postMessage({ id, kind: "piece", piece: stream.left-- > 0 ? stream.name : null }), 20);
+    return;
+  }
+  if (search?.startsWith("?pieces-")) { streams.set(id, { name: search.slice(8), left: 3 }); parentPort.postMessage({ id, kind: "answer", answer: { ...head, body: null } }); return; }
+  if (search) done.push(search);
   if (kind === "stop") { streams.delete(id); return; }
   if (kind === "next") { const left = streams.get(id); streams.set(id, left - 1); parentPort.postMessage({ id, kind: "piece", piece: left > 0 ? "piece " + left + ";" : null }); return; }
   if (search === "?stick") { running[0] = Date.now(); spawnSync(process.execPath, ["-e", "setTimeout(() => {}, ${STUCK_MS})"]); running[0] = 0; return; }

@@ -41,6 +41,33 @@ describe("turns", () => {
     expect(next(2)).toBe("a3 d2");
   });
 
+  it("come round to who asks again as soon as it has been answered, before who had one since", () => {
+    const { turns, next } = turnsOf("a1 a2 a3 b1", { share: 1 });
+    const turn = (text: string) => {
+      expect(next(1)).toBe(text);
+      const [one] = asked(text);
+      if (one) turns.ended(one);
+    };
+    turn("a1");
+    turn("b1");
+    turn("a2");
+    for (const one of asked("c1 b2")) turns.add(one);
+    turn("b2");
+    turn("a3");
+    turn("c1");
+  });
+
+  it("come last to who has asked nothing for a round, as to who is new: nobody is remembered for long", () => {
+    const { turns, next } = turnsOf("b1 a1 a2 a3 a4");
+    for (const text of ["b1", "a1", "a2", "a3"]) {
+      expect(next(1)).toBe(text);
+      const [one] = asked(text);
+      if (one) turns.ended(one);
+    }
+    for (const one of asked("c1 b2")) turns.add(one);
+    expect(next(3)).toBe("a4 c1 b2");
+  });
+
   it("are lost by what leaves, once, and by nothing that has had its turn", () => {
     const { turns, all, next } = turnsOf("a1 a2 b1");
     const [first, second] = all;
