@@ -48,7 +48,9 @@ export class LaneWorker {
   /** Tells a thread from those before it. */
   private number = 0;
   private worker: Worker | null = null;
-  /** Whether no other thread may begin yet: one is ending, or could not begin. */
+  /** The one that has been given up, until it ends. */
+  private stuck: Worker | null = null;
+  /** Whether no other thread may begin yet: one is stuck, or has ended by a fault. */
   private pausing = false;
   private closed = false;
   private begun = false;
@@ -118,8 +120,9 @@ export class LaneWorker {
   }
 
   private hasEnded(worker: Worker): void {
-    if (this.worker !== worker && !this.pausing) return; // It was sent to rest.
+    if (worker !== this.worker && worker !== this.stuck) return; // It was sent to rest.
     this.worker = null;
+    this.stuck = null;
     this.pausing = true;
     this.statement[0] = 0;
     this.isUnable = !this.begun;
@@ -136,13 +139,13 @@ export class LaneWorker {
   private giveUpStuck(): void {
     const [began = 0] = this.statement;
     if (began === 0 || Date.now() - began <= MAX_SQL_MS || this.worker === null) return;
-    const { worker } = this;
+    this.stuck = this.worker;
     this.worker = null;
     this.pausing = true;
     this.statement[0] = 0;
     this.owner.lost("stuck");
     // Native code is not interrupted: the thread ends with its statement, and only then does another begin.
-    void worker.terminate();
+    void this.stuck.terminate();
   }
 
   private restWhenIdle(): void {

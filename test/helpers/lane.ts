@@ -6,6 +6,8 @@ import type { InService } from "../../src/store/lease.ts";
 
 /** How long native code takes, which nobody can interrupt. */
 export const STUCK_MS = 2500;
+/** As long, of a thread that has answered and is sent to rest. */
+const LINGER_MS = 1700;
 
 /** A thread that does what a question's search says: it speaks the lane's protocol, and has no store. */
 const THREAD = `
@@ -24,6 +26,7 @@ parentPort.on("message", ({ id, kind, question, identity }) => {
   if (search?.startsWith("?elsewhere")) { parentPort.postMessage({ id, kind: "elsewhere" }); return; }
   if (search === "?told") { parentPort.postMessage({ id, kind: "answer", answer: { ...head, body: new TextEncoder().encode(told) } }); return; }
   if (search === "?done") { parentPort.postMessage({ id, kind: "answer", answer: { ...head, body: new TextEncoder().encode(done.join(" ")) } }); return; }
+  if (kind === "next" && !streams.has(id)) done.push("no stream");
   if (kind === "next" && streams.get(id)?.name) {
     const stream = streams.get(id);
     done.push(stream.name + stream.left);
@@ -36,6 +39,7 @@ parentPort.on("message", ({ id, kind, question, identity }) => {
   if (kind === "stop") { streams.delete(id); return; }
   if (kind === "next") { const left = streams.get(id); streams.set(id, left - 1); parentPort.postMessage({ id, kind: "piece", piece: left > 0 ? "piece " + left + ";" : null }); return; }
   if (search === "?stick") { running[0] = Date.now(); spawnSync(process.execPath, ["-e", "setTimeout(() => {}, ${STUCK_MS})"]); running[0] = 0; return; }
+  if (search === "?linger") { parentPort.postMessage({ id, kind: "answer", answer: { ...head, body: new Uint8Array() } }); setTimeout(() => spawnSync(process.execPath, ["-e", "setTimeout(() => {}, ${LINGER_MS})"]), 10); return; }
   if (search === "?crash") throw new Error("out of order");
   if (search === "?silent") return;
   if (search === "?fail") { parentPort.postMessage({ id, kind: "failed", error: new Error("cannot") }); return; }

@@ -112,6 +112,16 @@ describe("the lane", () => {
     expect(Date.now() - began).toBeGreaterThan(STUCK_MS);
   });
 
+  it("takes no other thread's end for that of the stuck one: one that was sent to rest may end late", async () => {
+    const { lane } = laneOf({ restAfter: 50 });
+    await lane.graphql(graphql("?linger"), ONE);
+    await sleep(250);
+    const began = Date.now();
+    expect(await refusalOf(lane.graphql(graphql("?stick"), ONE))).toBe("503 QUERY_TIMEOUT, again in 10 s");
+    await lane.graphql(graphql("?after"), ONE);
+    expect(Date.now() - began).toBeGreaterThan(STUCK_MS);
+  });
+
   it("survives its thread: who waits is told to come again, and the fault is reported", async () => {
     const { lane, faults } = laneOf();
     const waiting = [refusalOf(lane.graphql(graphql("?silent"), ONE)), refusalOf(lane.graphql(graphql("?crash"), ONE))];
