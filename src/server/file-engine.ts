@@ -54,7 +54,7 @@ export class FileEngine {
   async answer({ name, search, head }: FileQuestion, { gone }: Asker): Promise<Answer> {
     const lease = this.options.store.acquire();
     const { reader, edition, catalogue, verify, release } = lease;
-    const budget = () => new SqlBudget(MAX_SQL_MS, this.options.watch);
+    const budget = () => new SqlBudget(MAX_SQL_MS, this.options.watch, gone);
     const file = parseFileName(name);
     gone?.addEventListener("abort", release, { once: true });
     let streaming = false;

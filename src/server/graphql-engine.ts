@@ -94,7 +94,7 @@ export class GraphQLEngine {
     const desk: Desk = { context: () => (made ??= make()), account, revision: edition.revision };
     try {
       const answer = await withBudget(
-        new SqlBudget(MAX_SQL_MS, this.options.watch),
+        new SqlBudget(MAX_SQL_MS, this.options.watch, gone),
         async () => (await this.again(question, desk)) ?? (await this.byApollo(question, desk)),
       );
       verify();

@@ -9,6 +9,11 @@ export interface LaneData {
   readonly manifest: Manifest;
   /** One Float64: when the statement that runs began, in milliseconds since 1970; 0 while none runs. */
   readonly statement: SharedArrayBuffer;
+  /**
+   * Float64s: the last questions that nobody waits for any more, each at its number modulo their count. A thread
+   * takes no message while it works, but may look here.
+   */
+  readonly dropped: SharedArrayBuffer;
 }
 
 /** To the thread. `next` asks for the next piece of a stream, `stop` says that nobody wants the rest. */

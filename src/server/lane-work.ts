@@ -7,15 +7,24 @@ import { startLocalEngine } from "./local-engine.ts";
 
 const port = parentPort;
 if (port === null) throw new TypeError("this file is a thread of the server and is not run by itself");
-const { databasePath, identity, manifest, statement } = workerData as LaneData;
+const { databasePath, identity, manifest, statement, dropped } = workerData as LaneData;
 
 const running = new Float64Array(statement);
+const unwanted = new Float64Array(dropped);
+/** Of the questions that are worked on, how to end them. */
+const ends = new Map<number, AbortController>();
+
+function endUnwanted(): void {
+  for (const [id, end] of ends) if (unwanted[id % unwanted.length] === id) end.abort();
+}
+
 const watch = {
   began(): void {
     running[0] = Date.now();
   },
   ended(): void {
     running[0] = 0;
+    endUnwanted();
   },
 };
 const reply = (message: LaneReply, transfer: readonly ArrayBuffer[] = []): void => port.postMessage(message, [...transfer]);
@@ -29,9 +38,6 @@ const engine = await startLocalEngine({
   report: (error, faultId) => reply({ kind: "fault", error: portable(error), faultId }),
   watch,
 });
-
-/** Who has asked is the server's to know. */
-const ASKER: Asker = { client: "" };
 
 const streams = new Map<number, AsyncIterator<Buffer | string>>();
 
@@ -54,13 +60,27 @@ async function sendNext(id: number): Promise<void> {
   reply({ id, kind: "piece", piece: step.done === true ? null : step.value });
 }
 
+/** Works for who waits; who that is, is the server's to know. */
+async function sendAnswer(id: number, answer: (asker: Asker) => Promise<Answer>): Promise<void> {
+  const end = new AbortController();
+  ends.set(id, end);
+  try {
+    // It may have waited behind others.
+    endUnwanted();
+    end.signal.throwIfAborted();
+    send(id, await answer({ client: "", gone: end.signal }));
+  } finally {
+    ends.delete(id);
+  }
+}
+
 async function handle(request: LaneRequest): Promise<void> {
   const { id, kind } = request;
   switch (kind) {
     case "graphql":
-      return send(id, await engine.graphql(request.question, ASKER));
+      return await sendAnswer(id, (asker) => engine.graphql(request.question, asker));
     case "file":
-      return send(id, await engine.file(request.question, ASKER));
+      return await sendAnswer(id, (asker) => engine.file(request.question, asker));
     case "next":
       return await sendNext(id);
     case "stop":

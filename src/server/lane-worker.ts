@@ -18,6 +18,9 @@ const RESOURCES = { maxOldGenerationSizeMb: 512 };
 /** For new objects: a large answer is made of some 15 MB of them, and what does not fit is copied again and again. Holds for threads that begin after it is set. */
 const YOUNG_MEMORY = "--max-semi-space-size=32";
 
+/** Questions that are told to be dropped at a time; of those at work there are few, and one that is forgotten is worked on to its end. */
+const DROPPED = 64;
+
 /** Who gives the thread its work. */
 export interface LaneOwner {
   receive(reply: LaneReply): void;
@@ -30,7 +33,7 @@ export interface LaneOwner {
 }
 
 /** What a thread is made of. */
-export interface LaneWorkerOptions extends Omit<LaneData, "statement" | "identity"> {
+export interface LaneWorkerOptions extends Omit<LaneData, "statement" | "dropped" | "identity"> {
   store: InService;
   report: ReportInternal;
   /** The thread's file. */
@@ -56,6 +59,7 @@ export class LaneWorker {
   private begun = false;
   private restartAfter = RESTART_AFTER_MS;
   private readonly statement = new Float64Array(new SharedArrayBuffer(Float64Array.BYTES_PER_ELEMENT));
+  private readonly dropped = new Float64Array(new SharedArrayBuffer(DROPPED * Float64Array.BYTES_PER_ELEMENT));
   private readonly look: NodeJS.Timeout;
 
   constructor(
@@ -87,6 +91,11 @@ export class LaneWorker {
     this.worker?.postMessage(message);
   }
 
+  /** Nobody waits any more for a question that the thread has been given. */
+  drop(id: number): void {
+    this.dropped[id % DROPPED] = id;
+  }
+
   async close(): Promise<void> {
     this.closed = true;
     clearInterval(this.look);
@@ -96,7 +105,8 @@ export class LaneWorker {
   private start(): void {
     if (this.closed) return;
     const { databasePath, store, manifest, script = new URL("./lane-thread.js", import.meta.url) } = this.options;
-    const data: LaneData = { databasePath, identity: store.identity, manifest, statement: this.statement.buffer as SharedArrayBuffer };
+    const [statement, dropped] = [this.statement.buffer as SharedArrayBuffer, this.dropped.buffer as SharedArrayBuffer];
+    const data: LaneData = { databasePath, identity: store.identity, manifest, statement, dropped };
     setFlagsFromString(YOUNG_MEMORY);
     settleTriggers("besideTheLane");
     const worker = new Worker(script, { workerData: data, resourceLimits: RESOURCES });

@@ -95,9 +95,9 @@ export class Lane implements Engine, LaneOwner {
     });
   }
 
-  /** Waits no longer for a question; one that the thread works on is thrown away when it is answered. */
+  /** Waits no longer for a question; one that the thread works on ends at its next statement, and is thrown away when it has. */
   private drop(job: Job, why: Refusal): void {
-    this.turns.leave(job);
+    if (!this.turns.leave(job)) this.worker.drop(job.request.id);
     job.dropped = true;
     job.failed(new Refused(why));
   }

@@ -14,10 +14,11 @@ export interface StatementWatch {
 export class SqlBudget {
   private spent = 0;
 
-  /** `most` in milliseconds. */
+  /** `most` in milliseconds; used up, too, as soon as `gone` is aborted, since nobody waits any more. */
   constructor(
     private readonly most: number,
     private readonly watch?: StatementWatch,
+    private readonly gone?: AbortSignal,
   ) {}
 
   /** Runs a statement. @throws QueryTimeout where the budget is used up, before it or by it. */
@@ -35,7 +36,7 @@ export class SqlBudget {
   }
 
   private check(): void {
-    if (this.spent > this.most) throw new QueryTimeout(QueryTimeout.advice);
+    if (this.spent > this.most || this.gone?.aborted) throw new QueryTimeout(QueryTimeout.advice);
   }
 }
 

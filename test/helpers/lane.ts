@@ -25,6 +25,7 @@ parentPort.on("message", ({ id, kind, question, identity }) => {
   if (kind === "store") { told = identity; return; }
   if (search?.startsWith("?elsewhere")) { parentPort.postMessage({ id, kind: "elsewhere" }); return; }
   if (search === "?told") { parentPort.postMessage({ id, kind: "answer", answer: { ...head, body: new TextEncoder().encode(told) } }); return; }
+  if (search === "?dropped") { parentPort.postMessage({ id, kind: "answer", answer: { ...head, body: new TextEncoder().encode(new Float64Array(workerData.dropped).filter(Boolean).join(" ")) } }); return; }
   if (search === "?done") { parentPort.postMessage({ id, kind: "answer", answer: { ...head, body: new TextEncoder().encode(done.join(" ")) } }); return; }
   if (kind === "next" && !streams.has(id)) done.push("no stream");
   if (kind === "next" && streams.get(id)?.name) {

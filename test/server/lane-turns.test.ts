@@ -15,6 +15,19 @@ describe("the clients of the lane", () => {
     expect(new Set(await Promise.all(endless))).toEqual(new Set(["503 SERVER_BUSY, again in 5 s"]));
   });
 
+  it("leave nothing to work on when they go: the thread is told of what it was given, by its number", async () => {
+    const { lane } = laneOf();
+    const gone = new AbortController();
+    const asked = ["?silent", "?silent", "?waits"].map((search) =>
+      refusalOf(lane.graphql(graphql(search), { client: "one", gone: gone.signal })),
+    );
+    const dropped = async () => await textOf((await lane.graphql(graphql("?dropped"), { client: "other" })).body);
+    expect(await dropped()).toBe("");
+    gone.abort();
+    expect(new Set(await Promise.all(asked))).toEqual(new Set(["503 CLIENT_GONE"]));
+    expect(await dropped()).toBe("1 2");
+  });
+
   it("have a quarter of the places to wait in each: who asks more is refused, and nobody else", async () => {
     const { lane } = laneOf();
     const many = Array.from({ length: 20 }, () => refusalOf(lane.graphql(graphql("?silent"), { client: "many" })));

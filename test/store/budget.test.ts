@@ -39,6 +39,16 @@ describe("a budget of SQL", () => {
     expect(late).not.toHaveBeenCalled();
   });
 
+  it("is used up as soon as nobody waits: by the statement during which that is told, and before any other", () => {
+    const gone = new AbortController();
+    const watch = { began: vi.fn(), ended: () => gone.abort() };
+    const budget = new SqlBudget(100, watch, gone.signal);
+    expect(() => budget.charge(taking(1))).toThrow(QueryTimeout);
+    const late = vi.fn(taking(0));
+    expect(() => budget.charge(late)).toThrow(QueryTimeout);
+    expect(late).not.toHaveBeenCalled();
+  });
+
   it("counts statements that fail too, each with its own error until the time is up", () => {
     const budget = new SqlBudget(100);
     const failing = (ms: number) => () => {
