@@ -8,12 +8,10 @@ import { Turns } from "./turns.ts";
 
 /** Questions that the thread works on at once; more would only share its one core, and fill its memory. */
 const AT_ONCE = 4;
-/** Questions that may wait for it; beyond, clients are told to come again. */
+/** Questions that may wait for it; beyond, who has most of them is told to come again. */
 const WAITING = 60;
 /** Of them those of one client: whoever asks more leaves places to the others, whose questions then have at most two of its before them. */
 const SHARE_AT_ONCE = 2;
-/** Of those that wait, the part of one client: a quarter, so that four have to act together to keep others out. */
-const SHARE_WAITING = 15;
 /** Longest that a question may wait and be worked on. */
 const PATIENCE_MS = 10_000;
 
@@ -66,7 +64,7 @@ export class Lane implements Engine, LaneOwner {
   private async ask(request: LaneRequest, by: (engine: Engine) => Promise<Answer>, { client, gone }: Asker): Promise<Answer> {
     const { instead } = this.options;
     if (this.worker.isUnable && instead) return await by(instead);
-    if (this.turns.waiting >= WAITING || this.turns.waitingOf(client) >= SHARE_WAITING) throw new Refused(LANE_BUSY);
+    if (this.turns.waiting >= WAITING) this.makeRoom(client);
     let timer: NodeJS.Timeout | undefined;
     let leave = (): void => {};
     return await new Promise<Answer>((resolve, failed) => {
@@ -93,6 +91,13 @@ export class Lane implements Engine, LaneOwner {
       clearTimeout(timer);
       gone?.removeEventListener("abort", leave);
     });
+  }
+
+  /** @throws Refused where no other client has more questions waiting than this one. */
+  private makeRoom(client: string): void {
+    const last = this.turns.lastFor(client);
+    if (!last) throw new Refused(LANE_BUSY);
+    this.drop(last, LANE_BUSY);
   }
 
   /** Waits no longer for a question; one that the thread works on ends at its next statement, and is thrown away when it has. */

@@ -18,8 +18,12 @@ export class Turns<T extends { readonly client: string }> {
     return count;
   }
 
-  waitingOf(client: string): number {
-    return this.lines.get(client)?.waiting.length ?? 0;
+  /** What has to leave for a question of this client to wait: the last of whose wait most, if those are more than its own would be. */
+  lastFor(client: string): T | undefined {
+    let longest = this.lines.get(client)?.waiting ?? [];
+    const own = longest.length + 1;
+    for (const { waiting } of this.lines.values()) if (waiting.length > longest.length) longest = waiting;
+    return longest.length > own ? longest.at(-1) : undefined;
   }
 
   add(one: T): void {

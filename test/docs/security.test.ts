@@ -31,7 +31,6 @@ const ofTheLane = (name: string): number =>
 
 const WAITING = ofTheLane("WAITING");
 const SHARE_AT_ONCE = ofTheLane("SHARE_AT_ONCE");
-const SHARE_WAITING = ofTheLane("SHARE_WAITING");
 const PATIENCE_MS = ofTheLane("PATIENCE_MS");
 const RATE_LIMIT = readConfig({}).rateLimit;
 
@@ -55,10 +54,7 @@ const ROWS: Readonly<Record<string, { value: string; constant: string }>> = {
   "time in SQL": { value: seconds(MAX_SQL_MS), constant: "`MAX_SQL_MS`" },
   "requests in flight, counted when their body has been read": { value: counted(MAX_IN_FLIGHT), constant: "`MAX_IN_FLIGHT`" },
   "large questions that wait": { value: `${counted(WAITING)}, for ${seconds(PATIENCE_MS)}`, constant: "`WAITING`, `PATIENCE_MS`" },
-  "large questions of one client: worked on at once; waiting": {
-    value: `${counted(SHARE_AT_ONCE)}; ${counted(SHARE_WAITING)}`,
-    constant: "`SHARE_AT_ONCE`, `SHARE_WAITING`",
-  },
+  "large questions of one client that are worked on at once": { value: counted(SHARE_AT_ONCE), constant: "`SHARE_AT_ONCE`" },
   "requests a minute and client": { value: `${counted(RATE_LIMIT)} (\`RATE_LIMIT\`)`, constant: "" },
   "headers, whole request": { value: `${seconds(TIMEOUTS.headers)}, ${seconds(TIMEOUTS.request)}`, constant: "`TIMEOUTS`" },
   "silence while an answer is sent; between two requests": {
@@ -105,7 +101,6 @@ describe("the limits of a request", () => {
         MAX_IN_FLIGHT,
         WAITING,
         SHARE_AT_ONCE,
-        SHARE_WAITING,
         PATIENCE_MS,
         RATE_LIMIT,
         TIMEOUTS,
@@ -130,7 +125,6 @@ describe("the limits of a request", () => {
       MAX_IN_FLIGHT: 256,
       WAITING: 60,
       SHARE_AT_ONCE: 2,
-      SHARE_WAITING: 15,
       PATIENCE_MS: 10_000,
       RATE_LIMIT: 6000,
       TIMEOUTS: { headers: 10_000, request: 15_000, silence: 60_000, idle: 65_000 },
@@ -151,7 +145,7 @@ describe("the limits of a request", () => {
     const named = (cells: readonly string[]) =>
       new Set(cells.flatMap((cell) => [...cell.matchAll(/`(\w+)`/g)].map(([, name]) => name ?? "")));
     const constants = named(rows.map(({ constant }) => constant));
-    expect(constants.size).toBe(22);
+    expect(constants.size).toBe(21);
     for (const name of constants)
       expect([name, sources.filter((source) => new RegExp(`\\bconst ${name}\\b`).test(source)).length]).toEqual([name, 1]);
     const codes = named(rows.map(({ answer }) => answer));

@@ -78,10 +78,19 @@ describe("turns", () => {
     expect(turns.leave(first)).toBe(false);
   });
 
-  it("are counted, by client too", () => {
+  it("are counted while they wait", () => {
     const { turns } = turnsOf("a1 a2 b1");
     turns.next();
-    expect([turns.waiting, turns.waitingOf("a"), turns.waitingOf("b"), turns.waitingOf("c")]).toEqual([2, 1, 1, 0]);
+    expect(turns.waiting).toBe(2);
+  });
+
+  it("make room by the last of whose wait most, for who then has fewer", () => {
+    const { turns } = turnsOf("a1 a2 a3 b1 b2 b3 b4 b5 c1");
+    expect(["a", "b", "c", "d"].map((client) => told([turns.lastFor(client)]))).toEqual(["b5", "none", "b5", "b5"]);
+    // With one more a has as many as b: neither leaves for the other.
+    for (const one of asked("a4")) turns.add(one);
+    expect(["a", "b", "c"].map((client) => told([turns.lastFor(client)]))).toEqual(["none", "none", "b5"]);
+    expect(told([turnsOf("a1 b1").turns.lastFor("c"), new Turns<Asked>(2).lastFor("a")])).toBe("none none");
   });
 
   it("are all lost at once, while what is worked on counts still", () => {
