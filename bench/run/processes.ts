@@ -42,6 +42,8 @@ export async function run(command: string, args: readonly string[], options: Spa
   child.stderr?.setEncoding("utf8").on("data", (text: string) => {
     complained = (complained + text).slice(-4000);
   });
+  // One that ends before it has read all tells why by its code.
+  child.stdin?.on("error", () => {});
   child.stdin?.end(input);
   const [code] = (await once(child, "close")) as [number | null];
   if (code !== 0) throw new Error(`${command} ${args.slice(0, 3).join(" ")} ended with ${code}: ${complained.trim()}`);
