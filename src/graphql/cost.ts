@@ -99,10 +99,10 @@ function argument(node: FieldNode, name: string, { variables, defaults }: Values
       return Number(value.value);
     case Kind.LIST:
       return value.values;
-    case Kind.VARIABLE:
-      return given(variables, value.name.value) === undefined
-        ? defaults.get(value.name.value)
-        : (given(variables, value.name.value) ?? undefined);
+    case Kind.VARIABLE: {
+      const told = given(variables, value.name.value);
+      return told === undefined ? defaults.get(value.name.value) : (told ?? undefined);
+    }
     default:
       return undefined;
   }

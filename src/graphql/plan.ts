@@ -14,8 +14,6 @@ const LIGHT = 1500;
  * object take as long as another: they are few, but where a document has each under thirty names.
  */
 const WEIGHTS: Weights = { pains: 100, leaf: 0.1 };
-/** Where nothing is known of a store, a list of all that there is counts as any other. */
-const NONE: Sizes = { areas: 0, sources: 0 };
 /** Fields whose statements may have to look at more figures than they bring. A search looks at names alone, of which there are few. */
 const SCANNING = new Set(["observations", "totalCount"]);
 /**
@@ -109,7 +107,8 @@ export class Planner {
 
   constructor(
     private readonly schema: GraphQLSchema,
-    private readonly sizes: () => Sizes = () => NONE,
+    /** Of the store in service; where none is known, a list of all that there is counts as any other. */
+    private readonly sizes: () => Sizes | undefined = () => undefined,
   ) {}
 
   /** Null for a text that is no document; whoever executes it says why. */
@@ -148,7 +147,7 @@ export class Planner {
     const operation = outline && getOperationAST(outline.document, operationName);
     if (!operation) return null;
     const sizes = this.sizes();
-    const key = `${sizes.areas} ${sizes.sources} ${operation.name?.value} ${shapeOf(operation, variables)}`;
+    const key = `${sizes?.areas} ${sizes?.sources} ${operation.name?.value} ${shapeOf(operation, variables)}`;
     const known = outline.costs.get(key);
     if (known) return known;
     const cost = {

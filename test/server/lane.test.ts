@@ -2,7 +2,11 @@ import { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import type { GraphQLQuestion } from "../../src/server/answer.ts";
+import type { Lane } from "../../src/server/lane.ts";
 import { file, graphql, instead, laneOf, ONE, refusalOf, Service, STUCK_MS, textOf } from "../helpers/lane.ts";
+
+/** How many streams a lane's thread has open. */
+const openStreams = async (lane: Lane): Promise<string> => await textOf((await lane.graphql(graphql("?streams"), ONE)).body);
 
 describe("the lane", () => {
   it("lets a question that cannot be handed to a thread fail by itself, also one that had to wait", async () => {
@@ -68,9 +72,7 @@ describe("the lane", () => {
       break;
     }
     // The first stream has been read to its end, the second given up.
-    await expect
-      .poll(async () => await textOf((await lane.graphql(graphql("?streams"), ONE)).body), { timeout: 5000, interval: 10 })
-      .toBe("1");
+    await expect.poll(() => openStreams(lane), { timeout: 5000, interval: 10 }).toBe("1");
   });
 
   it("ends a stream that nobody has begun to read, since its client has gone", async () => {
@@ -78,9 +80,7 @@ describe("the lane", () => {
     const { body } = await lane.file(file("?stream"), ONE);
     if (Buffer.isBuffer(body)) expect.fail("no stream");
     Readable.from(body).destroy();
-    await expect
-      .poll(async () => await textOf((await lane.graphql(graphql("?streams"), ONE)).body), { timeout: 5000, interval: 10 })
-      .toBe("0");
+    await expect.poll(() => openStreams(lane), { timeout: 5000, interval: 10 }).toBe("0");
   });
 
   it("fails a stream whose thread has ended before its first piece: a file that stops is no whole file", async () => {
