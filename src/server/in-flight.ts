@@ -1,13 +1,14 @@
 import type { ServerResponse } from "node:http";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { clientOf } from "./rate-limit.ts";
 import { type Refusal, Refused } from "./refusal.ts";
 import { Steps } from "./steps.ts";
 
 /** Requests that are answered at once: about what the hub can answer in the second that a client is willing to wait. */
 export const MAX_IN_FLIGHT = 256;
 /**
- * How long an answer, or a piece of a file, may wait for its reader once all places are taken, in milliseconds. Within it no client can fill
- * them by what it does not read: by the rate limit it asks 200 times in two seconds.
+ * How long an answer, or a piece of a file, may wait for its reader once all places are taken, in milliseconds. Where one client leaves more
+ * unread than another has places, it waits no longer for that one: what may be asked in a minute may be asked at once, and fill them all.
  */
 export const READER_PATIENCE_MS = 2000;
 
@@ -24,6 +25,7 @@ const BUSY: Refusal = {
 /** An answer. */
 interface Place {
   readonly raw: ServerResponse;
+  readonly client: string;
   /** When it began to wait for its reader, in milliseconds since 1970; null while the hub works on it. */
   waitingSince: number | null;
   /** What waits. */
@@ -61,14 +63,15 @@ export class InFlight {
   }
 
   /** A hook for routes: refuses when too many are in flight. */
-  readonly admit = (_request: FastifyRequest, { raw }: FastifyReply, done: (refused?: Refused) => void): void => {
+  readonly admit = ({ ip }: FastifyRequest, { raw }: FastifyReply, done: (refused?: Refused) => void): void => {
     // Who has gone while the body was read gets no answer, and gives no place back.
     if (raw.closed) return;
-    if (this.places.length >= this.most && !this.cutSlowest(READER_PATIENCE_MS)) {
+    const client = clientOf(ip);
+    if (this.places.length >= this.most && !this.makeRoomFor(client)) {
       done(new Refused(BUSY));
       return;
     }
-    this.places.push({ raw, waitingSince: null, bytes: 0 });
+    this.places.push({ raw, client, waitingSince: null, bytes: 0 });
     this.idle = null;
     raw.once("close", () => this.leave(raw));
     done();
@@ -108,13 +111,13 @@ export class InFlight {
     Object.assign(place, { waitingSince: null, bytes: 0 } satisfies Partial<Place>);
   }
 
-  /** Leaves so much to a reader. Where that is too much in all, who has waited longest goes, however short that was. */
+  /** Leaves so much to a reader. Where that is too much in all, of the client that leaves most goes what has waited longest, however short that was. */
   private wait(raw: ServerResponse, bytes: number): void {
     const place = this.placeOf(raw);
     if (!place) return;
     this.waitingBytes += bytes - place.bytes;
     Object.assign(place, { waitingSince: Date.now(), bytes } satisfies Partial<Place>);
-    while (this.waitingBytes > MAX_WAITING_BYTES && this.cutSlowest(0));
+    while (this.waitingBytes > MAX_WAITING_BYTES && this.cutSlowest(0, this.leavesMost((of) => of.bytes).client));
   }
 
   private leave(raw: ServerResponse): void {
@@ -125,11 +128,32 @@ export class InFlight {
     if (this.places.length === 0) this.idle = Date.now();
   }
 
-  /** Cuts off the answer that has waited longest for its reader; false where none has waited so long. */
-  private cutSlowest(patience: number): boolean {
+  /** Makes room for a client: by who leaves more unread than the client would have, else by who has been slow. False for none. */
+  private makeRoomFor(client: string): boolean {
+    let own = 1;
+    for (const place of this.places) if (place.client === client) own += 1;
+    const other = this.leavesMost(() => 1);
+    return other.sum > own ? this.cutSlowest(0, other.client) : this.cutSlowest(READER_PATIENCE_MS);
+  }
+
+  /** The client whose answers that wait for their readers come to most. */
+  private leavesMost(count: (place: Place) => number): { client: string; sum: number } {
+    const sums = new Map<string, number>();
+    let most = { client: "", sum: 0 };
+    for (const place of this.places) {
+      if (place.waitingSince === null) continue;
+      const sum = (sums.get(place.client) ?? 0) + count(place);
+      sums.set(place.client, sum);
+      if (sum > most.sum) most = { client: place.client, sum };
+    }
+    return most;
+  }
+
+  /** Cuts off the answer, of one client where it is named, that has waited longest for its reader; false where none has waited so long. */
+  private cutSlowest(patience: number, of?: string): boolean {
     let [slowest, since]: [ServerResponse | null, number] = [null, Date.now() - patience + 1];
-    for (const { raw, waitingSince } of this.places)
-      if (waitingSince !== null && waitingSince < since) [slowest, since] = [raw, waitingSince];
+    for (const { raw, client, waitingSince } of this.places)
+      if (waitingSince !== null && waitingSince < since && (of ?? client) === client) [slowest, since] = [raw, waitingSince];
     if (slowest === null) return false;
     this.leave(slowest);
     this.report("READER_TOO_SLOW");

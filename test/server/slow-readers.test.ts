@@ -1,5 +1,6 @@
 import { IncomingMessage, ServerResponse } from "node:http";
 import { Socket } from "node:net";
+import { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
@@ -56,9 +57,9 @@ it("an answer of more than ten megabytes is none, whether it was asked before or
 
 describe("a place", () => {
   const answering = () => new ServerResponse(new IncomingMessage(new Socket()));
-  const admitted = (inFlight: InFlight, raw: ServerResponse): boolean => {
+  const admitted = (inFlight: InFlight, raw: ServerResponse, ip = "127.0.0.1"): boolean => {
     let refused: unknown = "not asked";
-    inFlight.admit({} as FastifyRequest, { raw } as FastifyReply, (reason) => {
+    inFlight.admit({ ip } as FastifyRequest, { raw } as FastifyReply, (reason) => {
       refused = reason;
     });
     return refused === undefined;
@@ -131,6 +132,44 @@ describe("a place", () => {
     // Who takes what there is for him makes room, and waits anew.
     await readers[2]?.pieces.next();
     expect([cut(), inFlight.count]).toEqual([[true, true, false, false, false, false], 4]);
+  });
+
+  /** A client's answers, of which each has left a piece of so many bytes unread for a millisecond longer than the next. */
+  async function unread(inFlight: InFlight, ip: string, pieces: readonly number[]): Promise<ServerResponse[]> {
+    return await Promise.all(
+      pieces.map(async (bytes) => {
+        const raw = answering();
+        expect(admitted(inFlight, raw, ip)).toBe(true);
+        const body = inFlight.paced(raw, Readable.from([Buffer.alloc(bytes)]));
+        await body[Symbol.asyncIterator]().next();
+        later(1);
+        return raw;
+      }),
+    );
+  }
+  const cutOf = (answers: readonly ServerResponse[]): boolean[] => answers.map(({ req }) => req.socket.destroyed);
+
+  it("is taken at once from who leaves more unread than another has places, however fast it fills them", async () => {
+    faked();
+    const inFlight = new InFlight(4);
+    const good = await unread(inFlight, "10.0.0.1", [1]);
+    const greedy = await unread(inFlight, "10.0.0.2", [1, 1, 1]);
+    expect(admitted(inFlight, answering(), "10.0.0.2")).toBe(false);
+    expect(admitted(inFlight, answering(), "10.0.0.3")).toBe(true);
+    expect([cutOf(good), cutOf(greedy)]).toEqual([[false], [true, false, false]]);
+    // Two of each are no more than the other would have.
+    expect(admitted(inFlight, answering(), "10.0.0.1")).toBe(false);
+    later(READER_PATIENCE_MS);
+    expect(admitted(inFlight, answering(), "10.0.0.1")).toBe(true);
+  });
+
+  it("is lost by who leaves most bytes unread where those are too many, not by who has waited longest", async () => {
+    faked();
+    const inFlight = new InFlight(100);
+    const good = await unread(inFlight, "10.0.0.1", [MAX_WAITING_BYTES / 5]);
+    later(1000);
+    const greedy = await unread(inFlight, "10.0.0.2", Array<number>(5).fill(MAX_WAITING_BYTES / 5));
+    expect([cutOf(good), cutOf(greedy)]).toEqual([[false], [true, false, false, false, false]]);
   });
 
   it("is nobody's who has gone before", async () => {
