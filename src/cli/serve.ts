@@ -42,7 +42,7 @@ function stopOnSignal(
     const whole = await Promise.race([closed.then(() => true), setTimeout(stopSeconds * 1000, false)]);
     if (!whole) {
       app.log.warn({ stopSeconds }, "some had not had their whole answer when the time to stop was over; they were cut off");
-      app.server.closeAllConnections();
+      app.cutAll();
       await closed;
     }
     process.exit(EXIT.done);

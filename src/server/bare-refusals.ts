@@ -1,6 +1,7 @@
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
+import { cutOff, unfinishedOn } from "./cut.ts";
 import { GUARD } from "./guard.ts";
 import { type Refusal, refusalBody } from "./refusal.ts";
 
@@ -25,9 +26,11 @@ const BROKEN: Readonly<Record<string, Refusal>> = {
 };
 const NO_HTTP: Refusal = { status: 400, code: "BAD_REQUEST", message: "The request is no HTTP." };
 
-/** What is answered to bytes that are no request, or that come too slowly. */
+/** What is answered to bytes that are no request, or that come too slowly. In the midst of an answer nothing is: it would stand in a file. */
 export function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (error.code === "ECONNRESET" || socket.destroyed || !socket.writable) socket.destroy();
+  const unfinished = unfinishedOn(socket);
+  if (unfinished) cutOff(unfinished);
+  else if (error.code === "ECONNRESET" || socket.destroyed || !socket.writable) socket.destroy();
   else end(socket, BROKEN[error.code ?? ""] ?? NO_HTTP);
 }
 

@@ -1,5 +1,6 @@
 import type { ServerResponse } from "node:http";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { cutOff } from "./cut.ts";
 import { clientOf } from "./rate-limit.ts";
 import { type Refusal, Refused } from "./refusal.ts";
 import { Steps } from "./steps.ts";
@@ -94,9 +95,19 @@ export class InFlight {
       this.wait(raw, sizeOf(piece.value));
       return piece;
     };
+    // Nobody reads: Node would end the line as if this were all.
+    raw.once("timeout", () => cutOff(raw));
     return new Steps(next, async (whole) => {
-      if (!whole) await pieces.return?.();
+      if (whole) return;
+      // Before its first byte an answer may still become a refusal.
+      if (raw.headersSent) cutOff(raw);
+      await pieces.return?.();
     });
+  }
+
+  /** Cuts off all that are not whole. */
+  cutAll(): void {
+    for (const { raw } of this.places) cutOff(raw);
   }
 
   private placeOf(raw: ServerResponse): Place | undefined {
@@ -158,7 +169,7 @@ export class InFlight {
     this.leave(slowest);
     this.report("READER_TOO_SLOW");
     // Answers that wait behind it on its line go with it.
-    slowest.req.socket.destroy();
+    cutOff(slowest);
     return true;
   }
 }

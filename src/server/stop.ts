@@ -2,6 +2,13 @@ import type { FastifyInstance } from "fastify";
 import type { InFlight } from "./in-flight.ts";
 import type { Timeouts } from "./timeouts.ts";
 
+declare module "fastify" {
+  interface FastifyInstance {
+    /** Closes all lines, whatever they wait for. */
+    cutAll(): void;
+  }
+}
+
 /** How often a server that stops looks whether it only waits for requests that do not come. */
 const LOOK_EVERY_MS = 100;
 
@@ -10,6 +17,10 @@ const LOOK_EVERY_MS = 100;
  * alive. Node no longer minds how long a request takes to come, so that whoever has not sent it in time is left when all others are answered.
  */
 export function stopInOrder(app: FastifyInstance, inFlight: InFlight, { request }: Timeouts): void {
+  app.decorate("cutAll", () => {
+    inFlight.cutAll();
+    app.server.closeAllConnections();
+  });
   let closing = false;
   let look: NodeJS.Timeout | undefined;
   app.addHook("preClose", async () => {
