@@ -10,6 +10,11 @@ import { LimitCode, MAX_COST, MAX_FIELDS, MAX_TOKENS } from "./limits.ts";
 /** Objects that are answered about as fast as a request is read and routed; beyond, others should not have to wait. */
 const LIGHT = 1500;
 /**
+ * Tokens of a document that is checked about as fast; one of all that are allowed may take twenty milliseconds, above all where it is wrong.
+ * Only the hub's own, which are checked once, are longer and as fast.
+ */
+const SHORT = 250;
+/**
  * A comparison, a trajectory or a search takes as long as a hundred objects: one or two milliseconds, with its statements. Ten values of an
  * object take as long as another: they are few, but where a document has each under thirty names.
  */
@@ -175,6 +180,11 @@ export class Planner {
       if (error instanceof InputError) return { message: error.message, code: error.code, limit: LimitCode.first };
       throw error;
     }
+  }
+
+  /** Whether to check a document may take so long that others should not have to wait for it; false for none. */
+  isLong(text: string): boolean {
+    return (this.outline(text)?.document.tokenCount ?? 0) > SHORT;
   }
 
   /** Whether answering may take so long that others should not have to wait for it. */

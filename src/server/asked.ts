@@ -1,13 +1,13 @@
 import { hash } from "node:crypto";
 import type { GraphQLQuestion } from "./answer.ts";
-import { badRequest, notTooDeep } from "./question.ts";
+import { badRequest, notTooLarge } from "./question.ts";
 import { Refused } from "./refusal.ts";
 import type { TrustedDocuments } from "./trusted-documents.ts";
 
 /** The header by which a client shows that a browser has asked for leave, or that it is none. */
 const PREFLIGHT = "apollo-require-preflight";
 
-/** The JSON in a part of an address; undefined for none. @throws Refused for one that is too deep. */
+/** The JSON in a part of an address; undefined for none. @throws Refused for one that is too deep or too wide. */
 function parsed(text: string | null): unknown {
   let value: unknown;
   try {
@@ -15,7 +15,7 @@ function parsed(text: string | null): unknown {
   } catch {
     return undefined;
   }
-  return notTooDeep(value);
+  return notTooLarge(value);
 }
 
 const record = (value: unknown): Readonly<Record<string, unknown>> =>

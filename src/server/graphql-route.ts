@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { LiveStore } from "../store/live-store.ts";
 import type { Answer, Engine, GraphQLQuestion } from "./answer.ts";
 import type { AnswerCache } from "./answer-cache.ts";
-import { forApollo, readAsked, requireTrusted } from "./asked.ts";
+import { type Asked, forApollo, readAsked, requireTrusted } from "./asked.ts";
 import { isHeld, MAY_BE_KEPT, varyBy } from "./caching.ts";
 import type { InFlight } from "./in-flight.ts";
 import type { LocalEngine } from "./local-engine.ts";
@@ -13,6 +13,9 @@ import { clientOf } from "./rate-limit.ts";
 
 /** Bytes of a request's body, after it is unpacked: four times the longest document with its variables. */
 export const MAX_BODY = 100_000;
+
+/** Bytes of a question that is refused about as fast as it is read: of variables that are wrong each mistake is told with what was sent. */
+const SHORT = 8000;
 
 /** What the route works with. */
 export interface GraphQLRouteOptions {
@@ -47,17 +50,19 @@ export async function graphqlRoute(app: FastifyInstance, options: GraphQLRouteOp
   const weakTag = (revision: string, question: string): string =>
     `W/"${hash("sha256", `${program} ${revision} ${question}`, "base64url").slice(0, 27)}"`;
 
-  const engineFor = ({ query, documentId, operationName, variables }: ReturnType<typeof readAsked>): Engine => {
+  const engineFor = ({ query, documentId, operationName, variables }: Asked, bytes: number): Engine => {
     const text = query ?? (documentId === undefined ? undefined : trusted.textOf(documentId));
-    return text !== undefined && planner.isHeavy(text, operationName, variables) ? lane : local;
+    if (text === undefined) return local;
+    const isHeavy = bytes > SHORT || (planner.isLong(text) && !trusted.holds(text)) || planner.isHeavy(text, operationName, variables);
+    return isHeavy ? lane : local;
   };
 
-  const make = async (question: GraphQLQuestion, reply: FastifyReply): Promise<Answer> => {
+  const make = async (question: GraphQLQuestion, bytes: number, reply: FastifyReply): Promise<Answer> => {
     const asked = readAsked(question);
     if (trustedOnly) requireTrusted(asked, trusted);
     // An answer that is kept may be waited for by others, who have not gone.
     const gone = cache.isOff ? goneSignal(reply) : undefined;
-    return await engineFor(asked).graphql(forApollo(question, asked, trusted), { client: clientOf(reply.request.ip), gone });
+    return await engineFor(asked, bytes).graphql(forApollo(question, asked, trusted), { client: clientOf(reply.request.ip), gone });
   };
 
   const send = (reply: FastifyReply, { status, headers, body, account, revision }: Answer, identity: string, result: CacheResult) => {
@@ -90,7 +95,8 @@ export async function graphqlRoute(app: FastifyInstance, options: GraphQLRouteOp
     const kept = cache.get(revision, identity);
     if (kept) return send(reply, kept, identity, "hit");
     const question = { ...head, body: text === null ? undefined : parseBody(text) };
-    return send(reply, await cache.make(revision, identity, () => make(question, reply)), identity, "miss");
+    const bytes = text?.length ?? head.search.length;
+    return send(reply, await cache.make(revision, identity, () => make(question, bytes, reply)), identity, "miss");
   };
 
   app.removeAllContentTypeParsers();

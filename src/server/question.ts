@@ -1,4 +1,5 @@
 import type { FastifyRequest } from "fastify";
+import { MAX_VALUES } from "../query/vocabulary.ts";
 import type { GraphQLQuestion } from "./answer.ts";
 import { digestOf } from "./digest.ts";
 import { Refused } from "./refusal.ts";
@@ -21,13 +22,28 @@ export const MAX_NESTING = 20;
 const isDeeper = (value: unknown, levels: number): boolean =>
   typeof value === "object" && value !== null && (levels === 0 || Object.values(value).some((part) => isDeeper(part, levels - 1)));
 
-/** @throws Refused for what nests deeper than anything means something: to hand it on, or to write it, would take a stack for each level. */
-export function notTooDeep<T>(value: T): T {
+/** To be asked of what is not too deep. */
+const isWider = (value: unknown): boolean =>
+  typeof value === "object" &&
+  value !== null &&
+  ((!Array.isArray(value) && Object.keys(value).length > MAX_VALUES) || Object.values(value).some(isWider));
+
+/**
+ * @throws Refused for what nests deeper than anything means something: to hand it on, or to write it, would take a stack for each level; and
+ * for an object of more values than a list may have, each mistake in which would be told with all of it.
+ */
+export function notTooLarge<T>(value: T): T {
   if (isDeeper(value, MAX_NESTING))
     throw new Refused({
       status: 400,
       code: "BODY_TOO_DEEP",
       message: `Variables and extensions may nest ${MAX_NESTING} levels deep, with the body around them. Write them flatter.`,
+    });
+  if (isWider(value))
+    throw new Refused({
+      status: 400,
+      code: "TOO_MANY_VALUES",
+      message: `An object of variables or extensions may have ${MAX_VALUES} values. Leave out what the question does not name.`,
     });
   return value;
 }
@@ -46,7 +62,7 @@ export function parseBody(text: Buffer): Record<string, unknown> {
   if (Array.isArray(body)) throw badRequest("Several operations in one request are not answered. Send each by itself.");
   if (typeof body !== "object" || body === null)
     throw badRequest('The body is no object. Send one such as {"query": "{ dataset { revision } }"}.');
-  return notTooDeep(body as Record<string, unknown>);
+  return notTooLarge(body as Record<string, unknown>);
 }
 
 /** The head of a question, from its request. */

@@ -107,3 +107,38 @@ it.for([
   }
   expect(percentile(0.5, ratios), `the median of ${ratios.map((ratio) => ratio.toFixed(1)).join(", ")}`).toBeLessThanOrEqual(MOST_TIMES);
 });
+
+/** Five operations, one after the other through fragments that are all the tokens a document may have: each new one takes twenty milliseconds to be checked. */
+const repetitive = (number: number): string =>
+  [
+    ...Array.from({ length: 5 }, (_, at) => `query Q${number}_${at} { ...F0 }`),
+    ...Array.from({ length: 150 }, (_, at) => `fragment F${at} on Query { ...F${at + 1} dataset { areas } }`),
+    "fragment F150 on Query { dataset { areas } }",
+  ].join(" ");
+
+it("cheap questions are not kept waiting by documents that take long to be checked", { timeout: 60_000 }, async () => {
+  const server = await serveData(PROJECT_DATA, { settings: { RATE_LIMIT: "0" } });
+  await cheap(server, WARMING_UP);
+  const alone = await cheap(server);
+  const [statuses, agent] = [new Set<number>(), new Agent({ keepAlive: true })];
+  let [asking, number] = [true, 0];
+  const ask = () =>
+    new Promise<void>((resolve, reject) => {
+      const headers = { "content-type": "application/json" };
+      const asked = request({ port: server.port, host: "127.0.0.1", path: "/graphql", method: "POST", agent, headers }, (answer) => {
+        statuses.add(answer.statusCode ?? 0);
+        answer.resume().on("end", resolve);
+      });
+      asked.on("error", reject).end(JSON.stringify({ query: repetitive(number++) }));
+    });
+  const others = Array.from({ length: 20 }, async () => {
+    while (asking) await ask();
+  });
+  await cheap(server, WARMING_UP);
+  const beside = await cheap(server);
+  asking = false;
+  await Promise.all(others);
+  agent.destroy();
+  expect([...statuses].filter((status) => status !== 400 && status !== 503)).toEqual([]);
+  expect(percentile(0.5, beside)).toBeLessThanOrEqual(MOST_TIMES * percentile(0.99, alone));
+});

@@ -47,6 +47,11 @@ describe("a question is heavy", () => {
   });
 });
 
+it("a document is long by its tokens, whatever it asks", () => {
+  const names = (count: number) => `{ ${"__typename ".repeat(count)}}`;
+  expect([names(240), names(250), "{".repeat(300)].map((text) => planner.isLong(text))).toEqual([false, true, false]);
+});
+
 describe("a cost", () => {
   const text = `query Q($first: Int = 7, $areas: [String!] = ["a", "b"], $other: String) {
     measures(first: $first, filter: { text: $other }) { nodes { comparison(areas: $areas) { rows { area { slug } } pairs { a { slug } } } } }

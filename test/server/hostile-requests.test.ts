@@ -25,7 +25,7 @@ async function client(options: Partial<AppOptions> = {}) {
   return { app, post };
 }
 
-describe("a body that nests too deep", () => {
+describe("a body that nests too deep, or too wide", () => {
   const QUERY = "{ observations(first: 1) { totalCount } }";
 
   it.each(["variables", "extensions"])("is refused for its %s, however deep", async (name) => {
@@ -41,6 +41,20 @@ describe("a body that nests too deep", () => {
     const query = { query: QUERY, variables: `{"x": ${nested(3000)}}` };
     const answer = await app.inject({ url: "/graphql", query, headers: { "apollo-require-preflight": "1" } });
     expect([answer.statusCode, answer.json<Errors>().errors[0]?.extensions.code]).toEqual([400, "BODY_TOO_DEEP"]);
+  });
+
+  it("is refused for a wide object as well, before each mistake in it is told with all of it", async () => {
+    const { app } = await serverOf(makeCorpus());
+    const wide = (count: number) => ({ f: Object.fromEntries(Array.from({ length: count }, (_, at) => [`k${at}`, 1])) });
+    const query = "query ($f: ObservationFilter) { observations(first: 1, filter: $f) { nodes { id } } }";
+    const codeOf = async (count: number) => {
+      const answer = await app.inject({ method: "POST", url: "/graphql", payload: { query, variables: wide(count) } });
+      return [answer.statusCode, answer.json<Errors>().errors[0]?.extensions.code];
+    };
+    expect([await codeOf(500), await codeOf(501)]).toEqual([
+      [400, "BAD_USER_INPUT"],
+      [400, "TOO_MANY_VALUES"],
+    ]);
   });
 
   it("is taken up to the twentieth level", async () => {
