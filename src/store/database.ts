@@ -9,6 +9,7 @@ import { MIGRATIONS, SCHEMA_VERSION } from "./migrations.ts";
 import { readFault } from "./read-fault.ts";
 import { Statements } from "./statements.ts";
 import * as tables from "./tables.ts";
+import { refuseWriteAhead } from "./write-ahead.ts";
 
 /** Drizzle over one connection. Builders are always awaited, so that a store in another dialect can stand in. */
 export type Db = BaseSQLiteDatabase<"sync", Database.RunResult, typeof tables>;
@@ -87,11 +88,13 @@ export function openExamined(path: string, identity: string, onStatement?: State
   const isStill = () => identify(path) === identity;
   try {
     if (!isStill()) return null;
+    refuseWriteAhead(path);
     raw = new Database(path, { readonly: true, fileMustExist: true, timeout: 0 });
+    // A published store never changes: its lock is taken once, by the first read, and kept, so that no other program can change it or make a reader wait.
+    // Before anything is read, since the first read in this mode fails where a write-ahead log has come meanwhile.
+    raw.pragma("locking_mode = EXCLUSIVE");
     raw.pragma("query_only = ON");
     raw.pragma(`cache_size = -${CACHE_KIB}`);
-    // A published store never changes: its lock is taken once, by the first read, and kept, so that no other program can change it or make a reader wait.
-    raw.pragma("locking_mode = EXCLUSIVE");
     raw.pragma("user_version");
     if (isStill()) return { ...connect(raw, onStatement), identity };
     raw.close();
