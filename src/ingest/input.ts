@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { openPlain } from "../store/plain-file.ts";
 import { DESCRIPTOR, FIGURES_FOLDER } from "./package.ts";
 import { TABLES } from "./schema.ts";
 
@@ -20,7 +20,8 @@ export async function inputOf(folder: string): Promise<string | null> {
     ];
     for (const file of files.filter((name) => name === DESCRIPTOR || name.endsWith(".csv"))) {
       const content = createHash("sha256");
-      for await (const bytes of createReadStream(join(folder, file), { highWaterMark: 2 ** 20 })) content.update(bytes);
+      const { file: opened } = await openPlain(join(folder, file));
+      for await (const bytes of opened.createReadStream({ highWaterMark: 2 ** 20 })) content.update(bytes);
       hash.update(`${file}\0${content.digest("hex")}\0`);
     }
   } catch {

@@ -1,7 +1,8 @@
-import { open, readdir, readFile } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { didYouMean } from "../domain/suggestion.ts";
 import { DataError, type DataProblem } from "../errors.ts";
+import { NoFile, openPlain } from "../store/plain-file.ts";
 import { CsvReader, copyOf, type OnRow, type Report, type TypedRow } from "./csv.ts";
 import { OBSERVATIONS, TABLES, type TableName, type TableSchema } from "./schema.ts";
 
@@ -30,7 +31,13 @@ export const FIGURES_FOLDER = "observations";
 const OBSERVATION_FILE = /^observations\/([a-z0-9]+(?:-[a-z0-9]+)*)\.csv$/;
 const TABLE_NAMES = Object.keys(TABLES) as TableName[];
 
-const codeOf = (error: unknown): unknown => (error instanceof Error && "code" in error ? error.code : undefined);
+/** Why a file of a package cannot be read; null for an error that is not the file's fault. */
+function unreadable(error: unknown, missing: string): string | null {
+  if (error instanceof NoFile) return error.message;
+  // Only a call of the system that has failed, or that Node has refused, is the file's fault.
+  if (!(error instanceof Error && "code" in error && ("syscall" in error || String(error.code).startsWith("ERR_FS_")))) return null;
+  return error.code === "ENOENT" ? missing : `cannot be read (${String(error.code)})`;
+}
 
 /** A piece of a file: a thousand rows or so, enough to read at full speed and little to keep. */
 const PIECE = 2 ** 18;
@@ -40,7 +47,7 @@ export type OnBytes = (count: number) => void;
 
 /** Reads a file into one buffer, piece by piece, until `take` says that it is enough; true where it was read to its end. */
 async function readPieces(path: string, take: (bytes: Uint8Array) => boolean): Promise<boolean> {
-  const file = await open(path);
+  const { file } = await openPlain(path);
   try {
     const buffer = Buffer.allocUnsafe(PIECE);
     for (;;) {
@@ -48,6 +55,15 @@ async function readPieces(path: string, take: (bytes: Uint8Array) => boolean): P
       if (bytesRead === 0) return true;
       if (!take(buffer.subarray(0, bytesRead))) return false;
     }
+  } finally {
+    await file.close();
+  }
+}
+
+async function readWhole(path: string): Promise<Buffer> {
+  const { file } = await openPlain(path);
+  try {
+    return await file.readFile();
   } finally {
     await file.close();
   }
@@ -63,9 +79,8 @@ async function readRows(folder: string, file: string, schema: TableSchema, repor
     });
     if (whole) reader.end();
   } catch (error) {
-    // Only a failed call of the system is the file's fault.
-    if (!(error instanceof Error && "syscall" in error)) throw error;
-    const message = codeOf(error) === "ENOENT" ? `is missing; ${DESCRIPTOR} lists it` : `cannot be read (${String(codeOf(error))})`;
+    const message = unreadable(error, `is missing; ${DESCRIPTOR} lists it`);
+    if (message === null) throw error;
     report({ file, line: null, column: null, message });
   }
 }
@@ -80,8 +95,10 @@ export const readFigures = (folder: string, file: string, report: Report, onByte
  */
 async function listedPaths(folder: string, report: Report): Promise<string[]> {
   const problem = (message: string): DataProblem => ({ file: DESCRIPTOR, line: null, column: null, message });
-  const bytes = await readFile(join(folder, DESCRIPTOR)).catch(() => null);
-  if (bytes === null) throw new DataError([problem("is missing; a data package needs it to list its tables")]);
+  const bytes = await readWhole(join(folder, DESCRIPTOR)).catch((error: unknown) => {
+    const message = unreadable(error, "is missing; a data package needs it to list its tables");
+    throw message === null ? error : new DataError([problem(message)]);
+  });
   let descriptor: unknown;
   try {
     descriptor = JSON.parse(bytes.toString("utf8"));

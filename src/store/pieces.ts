@@ -1,6 +1,6 @@
-import { closeSync, fstatSync, openSync, readSync } from "node:fs";
-import { open } from "node:fs/promises";
+import { closeSync, readSync } from "node:fs";
 import { identityOf } from "./identity.ts";
+import { openPlain, openPlainSync } from "./plain-file.ts";
 
 /** Most that is read of a file at once. */
 export const PIECE = 1 << 20;
@@ -22,11 +22,10 @@ export interface Found<T> {
   readonly identity: string;
 }
 
-/** Does work over the pieces of a file of so many bytes, reading each as it is asked for. */
+/** Does work over the pieces of a file of so many bytes, reading each as it is asked for. @throws NoFile */
 export function overPieces<T>(path: string, work: (size: number) => PieceWork<T>): Found<T> {
-  const descriptor = openSync(path, "r");
+  const { descriptor, stat } = openPlainSync(path);
   try {
-    const stat = fstatSync(descriptor, { bigint: true });
     const buffer = Buffer.allocUnsafe(PIECE);
     const steps = work(Number(stat.size));
     let step = steps.next();
@@ -39,9 +38,8 @@ export function overPieces<T>(path: string, work: (size: number) => PieceWork<T>
 
 /** The same, but the thread does other things while a piece is read. @throws AbortError before the next piece, once it is told to stop. */
 export async function overPiecesAside<T>(path: string, work: (size: number) => PieceWork<T>, stop: AbortSignal): Promise<Found<T>> {
-  const file = await open(path);
+  const { file, stat } = await openPlain(path);
   try {
-    const stat = await file.stat({ bigint: true });
     const buffer = Buffer.allocUnsafe(PIECE);
     const steps = work(Number(stat.size));
     let step = steps.next();

@@ -7,6 +7,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EROFS: "the file system is read-only. Choose another DATABASE_URL.",
   ENOENT: "its folder cannot be made. Choose another DATABASE_URL.",
   EISDIR: "that is a folder. Name a file in DATABASE_URL.",
+  ENOFILE: "that is a pipe, a socket or a device. Name a file in DATABASE_URL.",
   ENOTDIR: "a part of the path is a file. Choose another DATABASE_URL.",
   EEXIST: "a part of the path is a file. Choose another DATABASE_URL.",
   ENOSPC: "the disk is full. Make room and build again.",

@@ -57,9 +57,11 @@ function makeFolder(folder: string): void {
   mkdirSync(folder);
 }
 
-/** @throws StoreError where a file stands that is no store of the hub: whoever named it by mistake would lose it. */
+/** @throws StoreError where a file stands that is no store of the hub, or a pipe or a device: whoever named it by mistake would lose it. */
 function refuseForeign(path: string): void {
-  if (!existsSync(path) || statSync(path).size === 0 || isStoreFile(path)) return;
+  if (!existsSync(path)) return;
+  const stat = statSync(path);
+  if ((stat.isFile() && stat.size === 0) || isStoreFile(path)) return;
   throw new StoreError(`${path} is no store of the hub and is left as it is. Name another file in DATABASE_URL, or remove this one first.`);
 }
 
