@@ -31,5 +31,7 @@ export function* isSealed(size: number): PieceWork<boolean> {
   const body = size - LENGTH;
   if (body <= 0) return false;
   const held = Buffer.from(yield { at: body, length: LENGTH });
+  // Without its mark there is none, however much lies before.
+  if (!held.subarray(0, MARK.length).equals(MARK)) return false;
   return held.equals(yield* sealOf(body));
 }

@@ -59,6 +59,14 @@ describe("a store of which any part is damaged", () => {
     openDatabase(path).raw.close();
   });
 
+  it("is refused at once when it lacks its seal, however large it is", async () => {
+    const { path } = await storeOf(1);
+    // A hole takes no room on the disk, but as long to read as anything else.
+    truncateSync(path, 2 ** 40);
+    expect(() => openDatabase(path)).toThrow("The store is damaged");
+    await expect(examineAside(path, new AbortController().signal)).rejects.toThrow("The store is damaged");
+  });
+
   it("is not opened nor put into service when that part lies beyond the first piece that is read, or at the edge of one", async () => {
     const { path, bytes } = await storeOf(1, 3000);
     expect(bytes.length).toBeGreaterThan(3 * PIECE);
