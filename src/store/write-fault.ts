@@ -13,6 +13,8 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: "the disk is full. Make room and build again.",
   EDQUOT: "this user's share of the disk is used up. Make room and build again.",
   EFBIG: "no file of this user may grow so large (ulimit -f). Raise the limit and build again.",
+  EBUSY: "the file itself is mounted there. Mount the folder that it lies in.",
+  ENAMETOOLONG: "its name is too long; a build adds some 50 letters. Choose another DATABASE_URL.",
   EIO: "the disk fails. Choose another DATABASE_URL.",
   SQLITE_FULL: "the disk is full. Make room and build again.",
   SQLITE_IOERR: "the disk fails, or a limit is reached (a quota, ulimit -f). Raise the limit, or choose another DATABASE_URL.",

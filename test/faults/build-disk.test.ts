@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
@@ -83,6 +84,23 @@ describe("a disk that cannot be written", () => {
     const deeper = join(folder, "deeper", "hub.sqlite");
     expect(await buildAt(deeper, PROJECT_DATA)).toEqual(refused(deeper, reason));
     untouched([leftover]);
+  });
+});
+
+describe("a name that cannot be given to a store", () => {
+  it("since the file itself is mounted there is told as such", async ({ skip }) => {
+    skip(NO_DISK !== null, NO_DISK ?? "");
+    const { path, untouched } = await oldStore(temporaryFolder());
+    execFileSync("mount", ["--bind", path, path]);
+    onTestFinished(() => void execFileSync("umount", ["--lazy", path]));
+    expect(await buildAt(path, PROJECT_DATA)).toEqual(refused(path, "the file itself is mounted there. Mount the folder that it lies in."));
+    untouched();
+  });
+
+  it("since it leaves no room for that of a staging file is told as such", async () => {
+    const path = join(temporaryFolder(), "x".repeat(230));
+    const reason = "its name is too long; a build adds some 50 letters. Choose another DATABASE_URL.";
+    expect(await buildAt(path, PROJECT_DATA)).toEqual(refused(path, reason));
   });
 });
 
