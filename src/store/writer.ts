@@ -50,11 +50,13 @@ export async function publish(path: string, corpus: Corpus, builtAt: Date = new 
   await publishFilled(path, (connection) => fill(connection, corpus, builtAt));
 }
 
-/** Makes a folder and those above it that are missing, one by one: Node's recursive form never ends under /proc. */
+/** Makes a folder and those above it that are missing, to last: one by one, since Node's recursive form never ends under /proc. */
 function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
-  makeFolder(dirname(folder));
+  const above = dirname(folder);
+  makeFolder(above);
   mkdirSync(folder);
+  fsyncPath(above);
 }
 
 /** @throws StoreError where a file stands that is no store of the hub, or a pipe or a device: whoever named it by mistake would lose it. */

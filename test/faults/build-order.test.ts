@@ -58,6 +58,16 @@ describe("a store that is published", () => {
     expect(renamed?.bytes?.equals(published)).toBe(true);
   });
 
+  it("is on the disk with every folder that was made for it, each by its name in the one above", async () => {
+    const above = temporaryFolder();
+    const path = join(above, "new", "newer", "hub.sqlite");
+    await publish(path, editionCorpus(1));
+    const calls = disk.calls.map(({ call }) => call);
+    expect(calls.slice(0, 2)).toEqual([`fsync ${above}`, `fsync ${join(above, "new")}`]);
+    expect(calls.slice(-1)).toEqual([`fsync ${dirname(path)}`]);
+    expect(calls).toHaveLength(5);
+  });
+
   it.each(["fsync", "rename"])("is not published when its %s fails: the old one stands, and nothing is left", async (call) => {
     const path = place();
     await publish(path, editionCorpus(1));
