@@ -1,5 +1,6 @@
 import type { ServerResponse } from "node:http";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { steadyNow } from "./clock.ts";
 import { cutOff } from "./cut.ts";
 import { clientOf } from "./rate-limit.ts";
 import { type Refusal, Refused } from "./refusal.ts";
@@ -27,7 +28,7 @@ const BUSY: Refusal = {
 interface Place {
   readonly raw: ServerResponse;
   readonly client: string;
-  /** When it began to wait for its reader, in milliseconds since 1970; null while the hub works on it. */
+  /** When it began to wait for its reader, by `steadyNow`; null while the hub works on it. */
   waitingSince: number | null;
   /** What waits. */
   bytes: number;
@@ -58,7 +59,7 @@ export class InFlight {
     return this.places.length;
   }
 
-  /** When the last of them had its answer, in milliseconds since 1970; null while there are any, and before the first. */
+  /** When the last of them had its answer, by `steadyNow`; null while there are any, and before the first. */
   get idleSince(): number | null {
     return this.idle;
   }
@@ -127,7 +128,7 @@ export class InFlight {
     const place = this.placeOf(raw);
     if (!place) return;
     this.waitingBytes += bytes - place.bytes;
-    Object.assign(place, { waitingSince: Date.now(), bytes } satisfies Partial<Place>);
+    Object.assign(place, { waitingSince: steadyNow(), bytes } satisfies Partial<Place>);
     while (this.waitingBytes > MAX_WAITING_BYTES && this.cutSlowest(0, this.leavesMost((of) => of.bytes).client));
   }
 
@@ -136,7 +137,7 @@ export class InFlight {
     if (!place) return;
     this.waitingBytes -= place.bytes;
     this.places.splice(this.places.indexOf(place), 1);
-    if (this.places.length === 0) this.idle = Date.now();
+    if (this.places.length === 0) this.idle = steadyNow();
   }
 
   /** Makes room for a client: by who leaves more unread than the client would have, else by who has been slow. False for none. */
@@ -162,7 +163,7 @@ export class InFlight {
 
   /** Cuts off the answer, of one client where it is named, that has waited longest for its reader; false where none has waited so long. */
   private cutSlowest(patience: number, of?: string): boolean {
-    let [slowest, since]: [ServerResponse | null, number] = [null, Date.now() - patience + 1];
+    let [slowest, since]: [ServerResponse | null, number] = [null, steadyNow() - patience + 1];
     for (const { raw, client, waitingSince } of this.places)
       if (waitingSince !== null && waitingSince < since && (of ?? client) === client) [slowest, since] = [raw, waitingSince];
     if (slowest === null) return false;

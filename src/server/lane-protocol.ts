@@ -7,7 +7,7 @@ export interface LaneData {
   /** Of the file in service; null when none is. */
   readonly identity: string | null;
   readonly manifest: Manifest;
-  /** One Float64: when the statement that runs began, in milliseconds since 1970; 0 while none runs. */
+  /** One Float64: when the statement that runs began, by `steadyNow`; 0 while none runs. */
   readonly statement: SharedArrayBuffer;
   /**
    * Float64s: the last questions that nobody waits for any more, each at its number modulo their count. A thread

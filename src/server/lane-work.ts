@@ -2,6 +2,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { StoreChanged, StoreError } from "../errors.ts";
 import { SecondStore } from "../store/second-store.ts";
 import type { Answer, Asker } from "./answer.ts";
+import { steadyNow } from "./clock.ts";
 import type { LaneData, LaneNews, LaneReply, LaneRequest } from "./lane-protocol.ts";
 import { startLocalEngine } from "./local-engine.ts";
 
@@ -20,7 +21,7 @@ function endUnwanted(): void {
 
 const watch = {
   began(): void {
-    running[0] = Date.now();
+    running[0] = steadyNow();
   },
   ended(): void {
     running[0] = 0;

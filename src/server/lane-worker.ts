@@ -2,6 +2,7 @@ import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 import { MAX_SQL_MS } from "../store/budget.ts";
 import type { InService } from "../store/lease.ts";
+import { steadyNow } from "./clock.ts";
 import type { ReportInternal } from "./errors.ts";
 import type { LaneData, LaneNews, LaneReply, LaneRequest } from "./lane-protocol.ts";
 import { settleTriggers } from "./memory.ts";
@@ -24,7 +25,7 @@ const DROPPED = 64;
 /** Who gives the thread its work. */
 export interface LaneOwner {
   receive(reply: LaneReply): void;
-  /** When the last work ended, in milliseconds since 1970; null while there is some. */
+  /** When the last work ended, by `steadyNow`; null while there is some. */
   idleSince(): number | null;
   /** A thread takes work, for the first time or again. */
   ready(): void;
@@ -148,7 +149,7 @@ export class LaneWorker {
 
   private giveUpStuck(): void {
     const [began = 0] = this.statement;
-    if (began === 0 || Date.now() - began <= MAX_SQL_MS || this.worker === null) return;
+    if (began === 0 || steadyNow() - began <= MAX_SQL_MS || this.worker === null) return;
     this.stuck = this.worker;
     this.worker = null;
     this.pausing = true;
@@ -161,7 +162,7 @@ export class LaneWorker {
   private restWhenIdle(): void {
     const { restAfter = REST_AFTER_MS } = this.options;
     const since = this.owner.idleSince();
-    if (this.worker === null || !this.begun || since === null || Date.now() - since < restAfter) return;
+    if (this.worker === null || !this.begun || since === null || steadyNow() - since < restAfter) return;
     const { worker } = this;
     this.worker = null;
     settleTriggers("alone");

@@ -1,4 +1,5 @@
 import type { Answer, Asker, Engine, FileQuestion, GraphQLQuestion } from "./answer.ts";
+import { steadyNow } from "./clock.ts";
 import type { LaneAnswer, LaneReply, LaneRequest } from "./lane-protocol.ts";
 import { CLIENT_GONE, LANE_BUSY, LANE_TIMEOUT } from "./lane-refusals.ts";
 import { LaneStreams } from "./lane-streams.ts";
@@ -44,7 +45,7 @@ export class Lane implements Engine, LaneOwner {
   constructor(private readonly options: LaneOptions) {
     this.worker = new LaneWorker(options, this);
     this.streams = new LaneStreams(this.worker, () => {
-      this.busyAt = Date.now();
+      this.busyAt = steadyNow();
     });
   }
 
@@ -109,7 +110,7 @@ export class Lane implements Engine, LaneOwner {
 
   /** Hands on what waits, as far as the thread takes it. */
   ready(): void {
-    this.busyAt = Date.now();
+    this.busyAt = steadyNow();
     while (this.turns.waiting > 0 && this.working.size < AT_ONCE && this.worker.takesWork()) {
       const job = this.turns.next();
       if (!job) return;

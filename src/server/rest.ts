@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import { steadyNow } from "./clock.ts";
 import type { InFlight } from "./in-flight.ts";
 import type { Collect } from "./memory.ts";
 
@@ -14,7 +15,7 @@ export function collectAtRest(app: FastifyInstance, inFlight: InFlight, collect:
   let collected: number | null = null;
   const look = setInterval(() => {
     const { idleSince } = inFlight;
-    if (idleSince === null || idleSince === collected || Date.now() - idleSince < REST_AFTER_MS) return;
+    if (idleSince === null || idleSince === collected || steadyNow() - idleSince < REST_AFTER_MS) return;
     collected = idleSince;
     collect();
   }, LOOK_EVERY_MS).unref();

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import { steadyNow } from "./clock.ts";
 import type { InFlight } from "./in-flight.ts";
 import type { Timeouts } from "./timeouts.ts";
 
@@ -25,9 +26,9 @@ export function stopInOrder(app: FastifyInstance, inFlight: InFlight, { request 
   let look: NodeJS.Timeout | undefined;
   app.addHook("preClose", async () => {
     closing = true;
-    const since = Date.now();
+    const since = steadyNow();
     look = setInterval(() => {
-      if (inFlight.count === 0 && Date.now() - since > request) app.server.closeAllConnections();
+      if (inFlight.count === 0 && steadyNow() - since > request) app.server.closeAllConnections();
     }, LOOK_EVERY_MS).unref();
   });
   app.addHook("onSend", (_request, reply, payload, done) => {

@@ -15,6 +15,7 @@ import { spawnSync } from "node:child_process";
 import { parentPort, threadId, workerData } from "node:worker_threads";
 const running = new Float64Array(workerData.statement);
 const head = { status: 200, headers: { "content-type": "text/plain" }, revision: "one", account: { operation: null, codes: [] } };
+const now = () => Number(process.hrtime.bigint()) / 1e6;
 const streams = new Map();
 const done = [];
 let told = workerData.identity;
@@ -39,7 +40,12 @@ parentPort.on("message", ({ id, kind, question, identity }) => {
   if (search) done.push(search);
   if (kind === "stop") { streams.delete(id); return; }
   if (kind === "next") { const left = streams.get(id); streams.set(id, left - 1); parentPort.postMessage({ id, kind: "piece", piece: left > 0 ? "piece " + left + ";" : null }); return; }
-  if (search === "?stick") { running[0] = Date.now(); spawnSync(process.execPath, ["-e", "setTimeout(() => {}, ${STUCK_MS})"]); running[0] = 0; return; }
+  if (search === "?stick") { running[0] = now(); spawnSync(process.execPath, ["-e", "setTimeout(() => {}, ${STUCK_MS})"]); running[0] = 0; return; }
+  if (search === "?reading") {
+    running[0] = now();
+    setTimeout(() => { running[0] = 0; parentPort.postMessage({ id, kind: "answer", answer: { ...head, body: new TextEncoder().encode("read") } }); }, 400);
+    return;
+  }
   if (search === "?linger") { parentPort.postMessage({ id, kind: "answer", answer: { ...head, body: new Uint8Array() } }); setTimeout(() => spawnSync(process.execPath, ["-e", "setTimeout(() => {}, ${LINGER_MS})"]), 10); return; }
   if (search === "?crash") throw new Error("out of order");
   if (search === "?silent") return;

@@ -112,6 +112,15 @@ describe("the lane", () => {
     expect(Date.now() - began).toBeGreaterThan(STUCK_MS);
   });
 
+  it.each([3_600_000, -3_600_000])("is not misled where the system's clock jumps by %d ms", async (jump) => {
+    const { lane } = laneOf();
+    await lane.graphql(graphql("?a"), ONE);
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + jump });
+    onTestFinished(() => void vi.useRealTimers());
+    expect(await textOf((await lane.graphql(graphql("?reading"), ONE)).body)).toBe("read");
+    expect(await refusalOf(lane.graphql(graphql("?stick"), ONE))).toBe("503 QUERY_TIMEOUT, again in 10 s");
+  });
+
   it("takes no other thread's end for that of the stuck one: one that was sent to rest may end late", async () => {
     const { lane } = laneOf({ restAfter: 50 });
     await lane.graphql(graphql("?linger"), ONE);

@@ -19,7 +19,7 @@ async function quietServer() {
 
 describe("a server at rest", () => {
   beforeEach(() => {
-    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval", "Date"] });
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval", "hrtime"] });
   });
   afterEach(() => {
     vi.useRealTimers();

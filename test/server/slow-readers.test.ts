@@ -66,7 +66,7 @@ describe("a place", () => {
   };
   const later = (milliseconds: number) => vi.advanceTimersByTime(milliseconds);
   const faked = () => {
-    vi.useFakeTimers({ toFake: ["Date"] });
+    vi.useFakeTimers({ toFake: ["hrtime"] });
     onTestFinished(() => void vi.useRealTimers());
   };
 
