@@ -1,6 +1,6 @@
-import { didYouMean } from "../domain/suggestion.ts";
 import type { Value } from "./cell.ts";
 import type { Report, TypedRow } from "./csv.ts";
+import { Hints } from "./hints.ts";
 import type { PackageTables, Table } from "./package.ts";
 import { OBSERVATIONS, TABLES, type TableName, type TableSchema } from "./schema.ts";
 
@@ -26,6 +26,7 @@ interface Reference {
   column: string;
   target: ReadonlySet<Value>;
   where: string;
+  hints: Hints;
 }
 
 /** The references of a table whose targets are known. */
@@ -33,15 +34,15 @@ function referencesOf(name: string, { foreignKeys }: TableSchema, known: Known):
   return foreignKeys.flatMap(({ fields, reference }) => {
     const resource = reference.resource || name;
     const target = known(resource as TableName, reference.fields);
-    return target === null ? [] : [{ column: fields, target, where: `${resource}.csv` }];
+    return target === null ? [] : [{ column: fields, target, where: `${resource}.csv`, hints: new Hints() }];
   });
 }
 
 function checkReferences(file: string, { line, values }: TypedRow, references: readonly Reference[], report: Report): void {
-  for (const { column, target, where } of references) {
+  for (const { column, target, where, hints } of references) {
     const value = values[column] ?? null;
     if (value === null || target.has(value)) continue;
-    const suggestion = didYouMean(String(value), [...target].map(String));
+    const suggestion = hints.of(String(value), target);
     report({
       file,
       line,

@@ -115,12 +115,12 @@ async function listedPaths(folder: string, report: Report): Promise<string[]> {
   });
 }
 
-async function strayFiles(folder: string, listed: readonly string[]): Promise<string[]> {
+async function strayFiles(folder: string, listed: ReadonlySet<string>): Promise<string[]> {
   const names = await readdir(join(folder, FIGURES_FOLDER)).catch(() => []);
   return names
     .filter((name) => name.endsWith(".csv"))
     .map((name) => `${FIGURES_FOLDER}/${name}`)
-    .filter((path) => !listed.includes(path));
+    .filter((path) => !listed.has(path));
 }
 
 async function readTable(folder: string, file: string, schema: TableSchema, report: Report): Promise<Table> {
@@ -148,13 +148,15 @@ export interface Package {
 export async function readPackage(folder: string, report: Report): Promise<Package> {
   const paths = await listedPaths(folder, report);
   const known = [...TABLE_NAMES.map((name) => `${name}.csv`), LEFT_OUT_FILE];
-  for (const [index, path] of paths.entries()) {
+  const seen = new Set<string>();
+  for (const path of paths) {
     const problem = (message: string) => report({ file: DESCRIPTOR, line: null, column: null, message });
     if (!known.includes(path) && !OBSERVATION_FILE.test(path))
       problem(`lists "${path}", which is no table of the hub.${didYouMean(path, known)}`);
-    if (paths.indexOf(path) < index) problem(`lists "${path}" twice`);
+    if (seen.has(path)) problem(`lists "${path}" twice`);
+    seen.add(path);
   }
-  for (const file of await strayFiles(folder, paths))
+  for (const file of await strayFiles(folder, seen))
     report({ file, line: null, column: null, message: `is not listed in ${DESCRIPTOR}; add it to "resources" or remove the file` });
 
   const tables = {} as Record<TableName, Table>;

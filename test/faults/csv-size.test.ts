@@ -64,3 +64,26 @@ describe("a table of rows that lie in one another", () => {
     expect(more).toHaveLength(MOST_PROBLEMS - 1);
   });
 });
+
+describe("a package of very many names is refused within seconds", () => {
+  const soon = async (problems: Promise<string[]>): Promise<string[]> => {
+    const from = performance.now();
+    const found = await problems;
+    expect(performance.now() - from).toBeLessThan(12_000);
+    return found;
+  };
+
+  it("where a thousand others are not among them", async () => {
+    const areas = Array.from({ length: 100_000 }, (_, index) => ({ slug: `a${index}`, gss_code: "", dfe_code: "" }));
+    const figures = Array.from({ length: 1500 }, (_, index) => ({ line: String(index + 1), area: `b${index}` }));
+    const found = await soon(problemsOf({ [AREAS]: [{}, ...areas], [FIGURES]: figures }));
+    expect(found).toHaveLength(MOST_PROBLEMS);
+    expect(found[0]).toMatch(/^observations.*:2: area: names "b0", which areas.csv does not hold; .* Did you mean "a0"\?$/);
+  });
+
+  it("where they are files that it lists", async () => {
+    const resources = Array.from({ length: 200_000 }, (_, index) => ({ path: `observations/a${index}.csv` }));
+    const found = await soon(problemsOf({ "datapackage.json": JSON.stringify({ resources }) }));
+    expect(found.length).toBeGreaterThan(0);
+  });
+});
