@@ -2,6 +2,7 @@ import Database from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import type { BaseSQLiteDatabase } from "drizzle-orm/sqlite-core";
 import { StoreError } from "../errors.ts";
+import { descriptorOf, openDescriptors } from "./descriptor.ts";
 import { examine } from "./examination.ts";
 import { APPLICATION_ID } from "./header.ts";
 import { identify } from "./identity.ts";
@@ -80,6 +81,8 @@ export function editionOf({ raw }: Connection): Edition {
 /** A published store that is open. */
 export interface OpenStore extends Connection {
   readonly identity: string;
+  /** SQLite's own, to look at the file by; to open and close another would give up the lock. Null where it is not known. */
+  readonly descriptor: number | null;
 }
 
 /** Opens the file at `path`, read-only, if it is the one of this identity, which has been examined; null where it is another by now. @throws StoreError */
@@ -89,6 +92,7 @@ export function openExamined(path: string, identity: string, onStatement?: State
   try {
     if (!isStill()) return null;
     refuseWriteAhead(path);
+    const before = openDescriptors();
     raw = new Database(path, { readonly: true, fileMustExist: true, timeout: 0 });
     // A published store never changes: its lock is taken once, by the first read, and kept, so that no other program can change it or make a reader wait.
     // Before anything is read, since the first read in this mode fails where a write-ahead log has come meanwhile.
@@ -96,7 +100,7 @@ export function openExamined(path: string, identity: string, onStatement?: State
     raw.pragma("query_only = ON");
     raw.pragma(`cache_size = -${CACHE_KIB}`);
     raw.pragma("user_version");
-    if (isStill()) return { ...connect(raw, onStatement), identity };
+    if (isStill()) return { ...connect(raw, onStatement), identity, descriptor: descriptorOf(identity, before) };
     raw.close();
     return null;
   } catch (error) {

@@ -2,6 +2,7 @@ import type { Catalogue } from "../domain/catalogue.ts";
 import { StoreChanged } from "../errors.ts";
 import { unbudgeted } from "./budget.ts";
 import { type Edition, editionOf, type OpenStore } from "./database.ts";
+import { identifyOpen } from "./descriptor.ts";
 import { identify, isSameFile } from "./identity.ts";
 import type { Lease } from "./lease.ts";
 import type { Reader } from "./reader.ts";
@@ -31,7 +32,7 @@ export class Generation {
     return this.store.identity;
   }
 
-  /** Whether the file has been changed where it lies. One that has lost its name to another is out of everybody's reach. */
+  /** Whether the file has been changed where it lies, also under another name. */
   isChanged(): boolean {
     if (this.isDistrusted) return true;
     const now = this.identityNow();
@@ -39,6 +40,10 @@ export class Generation {
   }
 
   private identityNow(): string | null {
+    const { descriptor } = this.store;
+    const open = descriptor === null ? null : identifyOpen(descriptor);
+    // The number may be another file's, once this one is closed.
+    if (open !== null && isSameFile(open, this.identity)) return open;
     try {
       return identify(this.store.raw.name);
     } catch {

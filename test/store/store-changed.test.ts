@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { copyFileSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { copyFileSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { beforeEach, describe, expect, it } from "vitest";
 import { StoreChanged, StoreError } from "../../src/errors.ts";
 import { identify } from "../../src/store/identity.ts";
@@ -30,6 +30,27 @@ describe("a store that is changed where it lies", () => {
     expect(() => store.acquire()).toThrow(StoreChanged);
     expect(errors).toEqual([expect.any(StoreChanged)]);
     expect(heard).toEqual([null]);
+  });
+
+  it.runIf(process.platform === "linux").each([
+    ["it has another name, and nothing has its own", false],
+    ["another that is damaged has its name", true],
+  ])("is not served though %s", async (_case, replaced) => {
+    const { path, store, errors } = await follow();
+    renameSync(path, `${path}.old`);
+    if (replaced) writeFileSync(path, "no store");
+    await lookOften();
+    const { verify, release } = store.acquire();
+    verify();
+    writeFileSync(`${path}.old`, "?".repeat(10), { flag: "r+" });
+    expect(verify).toThrow(StoreChanged);
+    release();
+    expect(() => store.acquire()).toThrow(StoreChanged);
+    expect(errors.at(-1)).toBeInstanceOf(StoreChanged);
+    rmSync(path, { force: true });
+    await publish(path, corpusOf("two"));
+    await expect.poll(() => look().then(() => store.identity), { timeout: 5000 }).toBe(identify(path));
+    expect(await revisionNow(store)).toBe("two");
   });
 
   it("is noticed though nobody asks", async () => {
