@@ -29,6 +29,16 @@ function fsyncPath(path: string): void {
   }
 }
 
+/** Brings the name of a store to the disk that has just taken its place. */
+function keepName(path: string): void {
+  try {
+    fsyncPath(dirname(path));
+  } catch (cause) {
+    const what = `The new store stands at ${path}, but its folder could not be brought to the disk: after a power cut the old one, if any, may be back.`;
+    throw new StoreError(`${what} Look at the disk, and build again with --force.`, { cause });
+  }
+}
+
 /** Fills an empty store. */
 export type Filling<T> = (connection: Connection) => T | Promise<T>;
 
@@ -82,7 +92,7 @@ async function publishAt<T>(path: string, filling: Filling<T>): Promise<T> {
     // A journal that another program has left beside the old store would be played into the new one.
     for (const ending of ["-journal", "-wal", "-shm"]) discard(path + ending);
     renameSync(staging, path);
-    fsyncPath(dirname(path));
+    keepName(path);
     return filled;
   } finally {
     connection?.raw.close();

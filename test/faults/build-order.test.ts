@@ -15,7 +15,8 @@ vi.mock("node:fs", async (original) => {
   const fs = await original<typeof import("node:fs")>();
   const paths = new Map<number, string>();
   const note = (call: string, path: string): void => {
-    if (call.split(" ")[0] === disk.broken) throw Object.assign(new Error("i/o error"), { code: "EIO" });
+    if (disk.broken !== "" && [call, call.split(" ")[0]].includes(disk.broken))
+      throw Object.assign(new Error("i/o error"), { code: "EIO" });
     disk.calls.push({ call, bytes: fs.statSync(path).isFile() ? fs.readFileSync(path) : null });
   };
   return {
@@ -66,6 +67,19 @@ describe("a store that is published", () => {
     expect(calls.slice(0, 2)).toEqual([`fsync ${above}`, `fsync ${join(above, "new")}`]);
     expect(calls.slice(-1)).toEqual([`fsync ${dirname(path)}`]);
     expect(calls).toHaveLength(5);
+  });
+
+  it("is told to stand there when its name alone cannot be brought to the disk", async () => {
+    const path = place();
+    await publish(path, editionCorpus(1));
+    disk.broken = `fsync ${dirname(path)}`;
+    const fault = expect.objectContaining({
+      name: "StoreError",
+      message: expect.stringMatching(/^The new store stands at .+ build again/),
+    });
+    await expect(publish(path, editionCorpus(2))).rejects.toEqual(fault);
+    expect(await publishedRevision(path)).toBe("2");
+    expect(readdirSync(dirname(path))).toEqual(["hub.sqlite"]);
   });
 
   it.each(["fsync", "rename"])("is not published when its %s fails: the old one stands, and nothing is left", async (call) => {
