@@ -16,9 +16,10 @@ const REASONS: Readonly<Record<string, string>> = {
   EBUSY: "the file itself is mounted there. Mount the folder that it lies in.",
   ENAMETOOLONG: "its name is too long; a build adds some 50 letters. Choose another DATABASE_URL.",
   EIO: "the disk fails. Choose another DATABASE_URL.",
-  SQLITE_FULL: "the disk is full. Make room and build again.",
+  SQLITE_FULL: "the disk is full, or that of temporary files (SQLITE_TMPDIR, else /var/tmp). Make room and build again.",
   SQLITE_IOERR: "the disk fails, or a limit is reached (a quota, ulimit -f). Raise the limit, or choose another DATABASE_URL.",
-  SQLITE_CANTOPEN: "no file can be made there. Choose another DATABASE_URL or change the permissions.",
+  SQLITE_CANTOPEN:
+    "no file can be made there, or no temporary one (SQLITE_TMPDIR, else /var/tmp). Choose another place or change the permissions.",
   SQLITE_READONLY: "the file system is read-only. Choose another DATABASE_URL.",
 };
 

@@ -51,7 +51,8 @@ describe("a full disk", () => {
     const folder = smallDisk(8192);
     const { path, untouched } = await oldStore(folder);
     fillDisk(folder, left((await wholeSize()) / 1024));
-    expect(await buildAt(path, PROJECT_DATA)).toEqual(refused(path, "the disk is full. Make room and build again."));
+    const reason = "the disk is full, or that of temporary files (SQLITE_TMPDIR, else /var/tmp). Make room and build again.";
+    expect(await buildAt(path, PROJECT_DATA)).toEqual(refused(path, reason));
     untouched(["filler"]);
   });
 
