@@ -100,7 +100,9 @@ export function openExamined(path: string, identity: string, onStatement?: State
     raw.pragma("query_only = ON");
     raw.pragma(`cache_size = -${CACHE_KIB}`);
     raw.pragma("user_version");
-    if (isStill()) return { ...connect(raw, onStatement), identity, descriptor: descriptorOf(identity, before) };
+    const descriptor = descriptorOf(identity, before);
+    // The path may have been another file's for as long as it took to open that.
+    if (isStill() && descriptor !== "another") return { ...connect(raw, onStatement), identity, descriptor };
     raw.close();
     return null;
   } catch (error) {
