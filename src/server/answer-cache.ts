@@ -1,5 +1,6 @@
 import { LRUCache } from "lru-cache";
-import type { Answer } from "./answer.ts";
+import type { Answer, Asker } from "./answer.ts";
+import { SharedQuestion } from "./shared-question.ts";
 
 /** A finished answer that is kept whole. */
 export type KeptAnswer = Answer & { readonly body: Buffer };
@@ -9,15 +10,17 @@ const OVERHEAD = 1000;
 /** Of all its room, the share that one answer may take. */
 const LARGEST_SHARE = 8;
 
-export const isKept = (answer: Answer): answer is KeptAnswer => Buffer.isBuffer(answer.body);
+/** Whether an answer is to be kept: a whole one without errors. */
+const isKept = (answer: Answer): answer is KeptAnswer =>
+  answer.status === 200 && answer.account.codes.length === 0 && Buffer.isBuffer(answer.body);
 
 /**
  * Answers by question and revision, the least used dropped first: data changes with the revision alone, so they never grow old.
- * Only whole answers without errors are kept. A question that is being answered is not answered twice.
+ * Only whole answers without errors are kept. A question that is being answered is not answered twice, but where clients have turns.
  */
 export class AnswerCache {
   private readonly answers: LRUCache<string, KeptAnswer> | null;
-  private readonly pending = new Map<string, Promise<Answer>>();
+  private readonly pending = new Map<string, SharedQuestion>();
 
   /** Room for so many megabytes; 0 keeps nothing. */
   constructor(megabytes: number) {
@@ -32,24 +35,19 @@ export class AnswerCache {
           });
   }
 
-  get isOff(): boolean {
-    return this.answers === null;
-  }
-
   get(revision: string, question: string): KeptAnswer | undefined {
     return this.answers?.get(`${revision} ${question}`);
   }
 
   /** The answer that is being made already, or that `make` makes. */
-  async make(revision: string, question: string, make: () => Promise<Answer>): Promise<Answer> {
-    if (!this.answers) return await make();
+  async make(revision: string, question: string, asker: Asker, make: (asker: Asker) => Promise<Answer>): Promise<Answer> {
+    if (!this.answers) return await make(asker);
     const key = `${revision} ${question}`;
-    const made = this.pending.get(key) ?? make().finally(() => this.pending.delete(key));
-    this.pending.set(key, made);
-    const answer = await made;
+    const shared = this.pending.get(key) ?? new SharedQuestion(isKept, () => this.pending.delete(key));
+    this.pending.set(key, shared);
+    const answer = await shared.answerTo(asker, make);
     // The store may have been replaced meanwhile: an answer is kept under the revision that it was made from.
-    if (answer.status === 200 && answer.account.codes.length === 0 && isKept(answer))
-      this.answers.set(`${answer.revision} ${question}`, answer);
+    if (isKept(answer)) this.answers.set(`${answer.revision} ${question}`, answer);
     return answer;
   }
 }

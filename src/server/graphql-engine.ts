@@ -12,6 +12,8 @@ import { makeApollo, type RequestContext } from "./apollo.ts";
 import { asPlain } from "./asked.ts";
 import { CompiledDocuments } from "./compiled-documents.ts";
 import type { ReportInternal } from "./errors.ts";
+import { CLIENT_GONE } from "./lane-refusals.ts";
+import { Refused } from "./refusal.ts";
 import type { TrustedDocuments } from "./trusted-documents.ts";
 
 /** What an engine is made of. */
@@ -84,7 +86,7 @@ export class GraphQLEngine {
     return engine;
   }
 
-  /** Answers a question; the store is given back when that is done, or as soon as nobody waits. */
+  /** Answers a question; the store is given back when that is done, or as soon as nobody waits. @throws Refused in that case. */
   async answer(question: GraphQLQuestion, { gone }: Asker): Promise<Answer> {
     const { reader, edition, catalogue, verify, release } = this.options.store.acquire();
     gone?.addEventListener("abort", release, { once: true });
@@ -98,6 +100,7 @@ export class GraphQLEngine {
         async () => (await this.again(question, desk)) ?? (await this.byApollo(question, desk)),
       );
       verify();
+      if (gone?.aborted) throw new Refused(CLIENT_GONE);
       return orTooLarge(answer);
     } finally {
       gone?.removeEventListener("abort", release);

@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { LiveStore } from "../store/live-store.ts";
-import type { Answer, Engine, GraphQLQuestion } from "./answer.ts";
+import type { Answer, Asker, Engine, GraphQLQuestion } from "./answer.ts";
 import type { AnswerCache } from "./answer-cache.ts";
 import { type Asked, forApollo, readAsked, requireTrusted } from "./asked.ts";
 import { isHeld, MAY_BE_KEPT, varyBy } from "./caching.ts";
@@ -10,6 +10,7 @@ import type { LocalEngine } from "./local-engine.ts";
 import type { CacheResult, Metrics } from "./metrics.ts";
 import { headOf, identify, parseBody } from "./question.ts";
 import { clientOf } from "./rate-limit.ts";
+import { GONE } from "./shared-question.ts";
 
 /** Bytes of a request's body, after it is unpacked: four times the longest document with its variables. */
 export const MAX_BODY = 100_000;
@@ -31,9 +32,6 @@ export interface GraphQLRouteOptions {
   program: string;
   admit: InFlight["admit"];
 }
-
-/** Why nobody waits any more; given each time, since the platform would make an error with a stack. */
-const GONE = "the client has gone";
 
 /** Told when the client has gone before its answer was sent. */
 function goneSignal({ raw }: FastifyReply): AbortSignal {
@@ -57,12 +55,10 @@ export async function graphqlRoute(app: FastifyInstance, options: GraphQLRouteOp
     return isHeavy ? lane : local;
   };
 
-  const make = async (question: GraphQLQuestion, bytes: number, reply: FastifyReply): Promise<Answer> => {
+  const make = async (question: GraphQLQuestion, bytes: number, asker: Asker): Promise<Answer> => {
     const asked = readAsked(question);
     if (trustedOnly) requireTrusted(asked, trusted);
-    // An answer that is kept may be waited for by others, who have not gone.
-    const gone = cache.isOff ? goneSignal(reply) : undefined;
-    return await engineFor(asked, bytes).graphql(forApollo(question, asked, trusted), { client: clientOf(reply.request.ip), gone });
+    return await engineFor(asked, bytes).graphql(forApollo(question, asked, trusted), asker);
   };
 
   const send = (reply: FastifyReply, { status, headers, body, account, revision }: Answer, identity: string, result: CacheResult) => {
@@ -96,7 +92,8 @@ export async function graphqlRoute(app: FastifyInstance, options: GraphQLRouteOp
     if (kept) return send(reply, kept, identity, "hit");
     const question = { ...head, body: text === null ? undefined : parseBody(text) };
     const bytes = text?.length ?? head.search.length;
-    return send(reply, await cache.make(revision, identity, () => make(question, bytes, reply)), identity, "miss");
+    const asker = { client: clientOf(request.ip), gone: goneSignal(reply) };
+    return send(reply, await cache.make(revision, identity, asker, (as) => make(question, bytes, as)), identity, "miss");
   };
 
   app.removeAllContentTypeParsers();

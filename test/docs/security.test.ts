@@ -46,6 +46,7 @@ const ROWS: Readonly<Record<string, { value: string; constant: string }>> = {
   "operations in a document": { value: counted(MAX_OPERATIONS), constant: "`MAX_OPERATIONS`" },
   "several operations in one request": { value: "not answered", constant: "" },
   "`first`": { value: `1 to ${counted(MAX_PAGE)}`, constant: "`MAX_PAGE`" },
+  "values of one object in a body, or in an address's variables": { value: counted(MAX_VALUES), constant: "`MAX_VALUES`" },
   "values in one list, in the document or its variables": { value: counted(MAX_VALUES), constant: "`MAX_VALUES`" },
   "levels of objects and lists in a body, or in an address's variables": { value: counted(MAX_NESTING), constant: "`MAX_NESTING`" },
   "cost: objects times the page sizes above them": { value: counted(MAX_COST), constant: "`MAX_COST`" },

@@ -5,6 +5,7 @@ import { AnswerCache } from "../../src/server/answer-cache.ts";
 import type { Reader } from "../../src/store/reader.ts";
 import { publish } from "../../src/store/writer.ts";
 import { makeCorpus, makeObservation } from "../helpers/corpus.ts";
+import { ONE } from "../helpers/lane.ts";
 import { serverOf, type TestServer } from "../helpers/server.ts";
 
 const corpus = makeCorpus({ revision: "one", observations: [makeObservation()] });
@@ -81,7 +82,7 @@ it("an answer takes the room of its question too, and what an address says besid
   const answer = { status: 200, headers: {}, body: Buffer.from("{}"), revision: "one", account: { operation: null, codes: [] } };
   const cache = new AnswerCache(1);
   const question = (index: number): string => `${index} ${"x".repeat(15_000)}`;
-  for (let index = 0; index < 200; index++) await cache.make("one", question(index), async () => answer);
+  for (let index = 0; index < 200; index++) await cache.make("one", question(index), ONE, async () => answer);
   const kept = Array.from({ length: 200 }, (_, index) => cache.get("one", question(index))).filter((found) => found !== undefined);
   expect(kept.length).toBeGreaterThan(10);
   expect(kept.length * 15_000).toBeLessThan(1_000_000);
@@ -95,7 +96,7 @@ it("an answer that would take more than an eighth of the room is given, and not 
   const cache = new AnswerCache(1);
   const given: number[] = [];
   const ask = (length: number) =>
-    cache.make("one", `of ${length}`, async () => {
+    cache.make("one", `of ${length}`, ONE, async () => {
       given.push(length);
       return { status: 200, headers: {}, body: Buffer.alloc(length), revision: "one", account: { operation: null, codes: [] } };
     });
