@@ -6,6 +6,7 @@ import { type Connection, createDatabase } from "../store/database.ts";
 import { everyFigure } from "../store/figure-rows.ts";
 import type { DatasetSummary } from "../store/reader.ts";
 import { SqliteReader } from "../store/sqlite-reader.ts";
+import { scratchFault } from "../store/write-fault.ts";
 import { published, publishFilled } from "../store/writer.ts";
 import { type Assembled, Assembly } from "./assembly.ts";
 import type { Report } from "./csv.ts";
@@ -136,6 +137,8 @@ export async function checkPackage(folder: string, progress?: Progress): Promise
     const { areas, sources, measures, indicators, observations } = await reader.dataset();
     const missing = await reader.countObservations({ hasValue: false });
     return { areas, sources, measures, indicators, observations, missing, conflicts: conflicts.length };
+  } catch (error) {
+    throw scratchFault(error);
   } finally {
     connection.raw.close();
   }

@@ -101,7 +101,8 @@ async function listedPaths(folder: string, report: Report): Promise<string[]> {
   });
   let descriptor: unknown;
   try {
-    descriptor = JSON.parse(bytes.toString("utf8"));
+    // Without a byte order mark, as of a table.
+    descriptor = JSON.parse(new TextDecoder().decode(bytes));
   } catch (error) {
     throw new DataError([problem(`is no JSON (${error instanceof Error ? error.message : String(error)})`)]);
   }

@@ -23,11 +23,25 @@ const REASONS: Readonly<Record<string, string>> = {
   SQLITE_READONLY: "the file system is read-only. Choose another DATABASE_URL.",
 };
 
+/** SQLite's ways to say that a temporary file cannot be made or grow. */
+const NO_SCRATCH = new Set(["SQLITE_FULL", "SQLITE_CANTOPEN", "SQLITE_IOERR", "SQLITE_READONLY"]);
+
+const codeOf = (error: unknown): string => (error instanceof Error && "code" in error ? String(error.code) : "");
+/** `SQLITE_IOERR` of `SQLITE_IOERR_WRITE`. */
+const kindOf = (code: string): string => code.split("_", 2).join("_");
+
+/** What to raise where a store that lies in temporary files alone could not be written: why and what to do, else the error as it is. */
+export function scratchFault(error: unknown): unknown {
+  if (!NO_SCRATCH.has(kindOf(codeOf(error)))) return error;
+  const what = "There is no room for a temporary file, or none can be made (SQLITE_TMPDIR names the folder, else /var/tmp).";
+  return new StoreError(`${what} Make room there, or set SQLITE_TMPDIR to another folder.`, { cause: error });
+}
+
 /** What to raise where the store at `path` could not be written: why and what to do where the system has said why, else the error as it is. */
 export function writeFault(path: string, error: unknown): unknown {
   if (error instanceof StoreError) return error;
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  const reason = REASONS[code] ?? REASONS[code.split("_", 2).join("_")];
+  const code = codeOf(error);
+  const reason = REASONS[code] ?? REASONS[kindOf(code)];
   if (reason === undefined) return error;
   return new StoreError(`The store at ${path} cannot be written: ${reason} The old one, if any, stands untouched.`, { cause: error });
 }

@@ -69,6 +69,12 @@ describe("a full disk", () => {
   );
 });
 
+it.runIf(existsSync("/bin/sh"))("a check that has no room for what it reads says where it needs some", async () => {
+  const stderr =
+    "There is no room for a temporary file, or none can be made (SQLITE_TMPDIR names the folder, else /var/tmp). Make room there, or set SQLITE_TMPDIR to another folder.\n";
+  expect(await runProgram(["check", PROJECT_DATA], { under: "ulimit -f 8; exec" })).toEqual({ code: 1, signal: null, stdout: "", stderr });
+});
+
 describe("a disk that cannot be written", () => {
   it("serves its store, and takes no other", async ({ skip }) => {
     skip(NO_DISK !== null, NO_DISK ?? "");

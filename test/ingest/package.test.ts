@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { DataError } from "../../src/errors.ts";
@@ -29,6 +29,11 @@ describe("a data package", () => {
     await expect(loadCorpus(join(temporaryFolder(), "nowhere"))).rejects.toThrow(
       new DataError([{ file: DESCRIPTOR, line: null, column: null, message: "is missing; a data package needs it to list its tables" }]),
     );
+  });
+
+  it("may have a byte order mark before its descriptor, as before each table", async () => {
+    const text = readFileSync(join(writePackage(), DESCRIPTOR), "utf8");
+    expect(await problemsOf({ [DESCRIPTOR]: `\uFEFF${text}` })).toEqual([]);
   });
 
   it("needs a descriptor in JSON", async () => {
