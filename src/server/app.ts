@@ -134,7 +134,7 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
     lane,
     trustedOnly,
     program,
-    admit: inFlight.admit,
+    inFlight,
     cache: new AnswerCache(answerCache),
   });
   await app.register(fileRoutes, { store, metrics, engine: lane ?? local, inFlight });

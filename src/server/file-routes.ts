@@ -8,7 +8,7 @@ import { refuse } from "./failures.ts";
 import { fileHeaders } from "./file-engine.ts";
 import type { InFlight } from "./in-flight.ts";
 import type { Metrics } from "./metrics.ts";
-import { clientOf } from "./rate-limit.ts";
+import { untilGone } from "./until-gone.ts";
 
 /** What the routes work with. */
 export interface FileRouteOptions {
@@ -49,10 +49,9 @@ export async function fileRoutes(app: FastifyInstance, { store, metrics, engine,
         .code(304)
         .headers({ ...fileHeaders(file, search, edition), etag: held })
         .send();
-    const gone = new AbortController();
-    reply.raw.once("close", () => gone.abort());
-    const asker = { client: clientOf(request.ip), gone: gone.signal };
-    const { status, headers, body, account } = await engine.file({ name, search, head: request.method === "HEAD" }, asker);
+    const asker = inFlight.askerOf(request, reply);
+    const made = engine.file({ name, search, head: request.method === "HEAD" }, asker);
+    const { status, headers, body, account } = await untilGone(asker.gone, made);
     metrics.failed(account.codes);
     reply.account = { operation: null, result: null, codes: account.codes };
     reply.code(status).headers(headers);

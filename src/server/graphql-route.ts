@@ -9,8 +9,7 @@ import type { InFlight } from "./in-flight.ts";
 import type { LocalEngine } from "./local-engine.ts";
 import type { CacheResult, Metrics } from "./metrics.ts";
 import { headOf, identify, parseBody } from "./question.ts";
-import { clientOf } from "./rate-limit.ts";
-import { GONE } from "./shared-question.ts";
+import { untilGone } from "./until-gone.ts";
 
 /** Bytes of a request's body, after it is unpacked: four times the longest document with its variables. */
 export const MAX_BODY = 100_000;
@@ -30,19 +29,12 @@ export interface GraphQLRouteOptions {
   trustedOnly: boolean;
   /** What tells this program from others, which may answer otherwise from the same data. */
   program: string;
-  admit: InFlight["admit"];
-}
-
-/** Told when the client has gone before its answer was sent. */
-function goneSignal({ raw }: FastifyReply): AbortSignal {
-  const controller = new AbortController();
-  raw.once("close", () => controller.abort(GONE));
-  return controller.signal;
+  inFlight: InFlight;
 }
 
 /** GraphQL over HTTP at /graphql. */
 export async function graphqlRoute(app: FastifyInstance, options: GraphQLRouteOptions): Promise<void> {
-  const { store, cache, metrics, local, lane = local, trustedOnly, program, admit } = options;
+  const { store, cache, metrics, local, lane = local, trustedOnly, program, inFlight } = options;
   const { planner, trusted } = local;
 
   const weakTag = (revision: string, question: string): string =>
@@ -92,11 +84,12 @@ export async function graphqlRoute(app: FastifyInstance, options: GraphQLRouteOp
     if (kept) return send(reply, kept, identity, "hit");
     const question = { ...head, body: text === null ? undefined : parseBody(text) };
     const bytes = text?.length ?? head.search.length;
-    const asker = { client: clientOf(request.ip), gone: goneSignal(reply) };
-    return send(reply, await cache.make(revision, identity, asker, (as) => make(question, bytes, as)), identity, "miss");
+    const asker = inFlight.askerOf(request, reply);
+    const made = cache.make(revision, identity, asker, (as) => make(question, bytes, as));
+    return send(reply, await untilGone(asker.gone, made), identity, "miss");
   };
 
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("application/json", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
-  app.route({ method: ["GET", "POST"], url: "/graphql", bodyLimit: MAX_BODY, preHandler: admit, handler: handle });
+  app.route({ method: ["GET", "POST"], url: "/graphql", bodyLimit: MAX_BODY, preHandler: inFlight.admit, handler: handle });
 }

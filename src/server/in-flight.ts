@@ -1,7 +1,9 @@
 import type { ServerResponse } from "node:http";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Asker } from "./answer.ts";
 import { steadyNow } from "./clock.ts";
 import { cutOff } from "./cut.ts";
+import { CLIENT_GONE } from "./lane-refusals.ts";
 import { clientOf } from "./rate-limit.ts";
 import { type Refusal, Refused } from "./refusal.ts";
 import { Steps } from "./steps.ts";
@@ -32,14 +34,19 @@ interface Place {
   waitingSince: number | null;
   /** What waits. */
   bytes: number;
+  /** Tells whoever works for it that nobody waits any more. */
+  end?: AbortController;
 }
 
-/** Told when an answer is cut off, whose reader has kept another waiting. */
-export type ReportCut = (code: "READER_TOO_SLOW") => void;
+/** Told when an answer is cut off whose reader has kept another waiting, or a file of the client that holds most places. */
+export type ReportCut = (code: "READER_TOO_SLOW" | "SERVER_BUSY") => void;
+
+/** One for all, since each would have a stack of its own. */
+const GONE = new Refused(CLIENT_GONE);
 
 /**
  * Counts the requests that are being answered, from when their body has been read until the answer has been taken. A slow sender takes nobody's
- * place; a slow reader keeps its own only while nobody else wants it.
+ * place; a slow reader keeps its own only while nobody else wants it. Where all are taken, whose client holds most makes room.
  */
 export class InFlight {
   /**
@@ -75,9 +82,18 @@ export class InFlight {
     }
     this.places.push({ raw, client, waitingSince: null, bytes: 0 });
     this.idle = null;
-    raw.once("close", () => this.leave(raw));
+    raw.once("close", () => this.leave(raw)?.end?.abort(GONE));
     done();
   };
+
+  /** Who has asked what has been admitted; `gone` is aborted, by a `Refused`, when the client goes or its place is another's. */
+  askerOf({ ip }: FastifyRequest, { raw }: FastifyReply): Required<Asker> {
+    const end = new AbortController();
+    const place = this.placeOf(raw);
+    if (place) place.end = end;
+    else end.abort(GONE);
+    return { client: clientOf(ip), gone: end.signal };
+  }
 
   /** Notes of every answer when it is ready. To be called before there are routes. */
   watch(app: FastifyInstance): void {
@@ -129,36 +145,48 @@ export class InFlight {
     if (!place) return;
     this.waitingBytes += bytes - place.bytes;
     Object.assign(place, { waitingSince: steadyNow(), bytes } satisfies Partial<Place>);
-    while (this.waitingBytes > MAX_WAITING_BYTES && this.cutSlowest(0, this.leavesMost((of) => of.bytes).client));
+    while (this.waitingBytes > MAX_WAITING_BYTES && this.cutSlowest(0, this.holderOfMost((of) => of.bytes).client));
   }
 
-  private leave(raw: ServerResponse): void {
+  private leave(raw: ServerResponse): Place | undefined {
     const place = this.placeOf(raw);
-    if (!place) return;
+    if (!place) return undefined;
     this.waitingBytes -= place.bytes;
     this.places.splice(this.places.indexOf(place), 1);
     if (this.places.length === 0) this.idle = steadyNow();
+    return place;
   }
 
-  /** Makes room for a client: by who leaves more unread than the client would have, else by who has been slow. False for none. */
+  /** Makes room for a client: by who holds more places than the client would, else by who has been slow. False for none. */
   private makeRoomFor(client: string): boolean {
-    let own = 1;
-    for (const place of this.places) if (place.client === client) own += 1;
-    const other = this.leavesMost(() => 1);
-    return other.sum > own ? this.cutSlowest(0, other.client) : this.cutSlowest(READER_PATIENCE_MS);
+    const own = 1 + this.places.filter((place) => place.client === client).length;
+    const other = this.holderOfMost(() => 1);
+    const isGreedy = other.sum > own;
+    return (isGreedy && (this.cutSlowest(0, other.client) || this.endLast(other.client))) || this.cutSlowest(READER_PATIENCE_MS);
   }
 
-  /** The client whose answers that wait for their readers come to most. */
-  private leavesMost(count: (place: Place) => number): { client: string; sum: number } {
+  /** The client whose places come to most. */
+  private holderOfMost(count: (place: Place) => number): { client: string; sum: number } {
     const sums = new Map<string, number>();
     let most = { client: "", sum: 0 };
     for (const place of this.places) {
-      if (place.waitingSince === null) continue;
       const sum = (sums.get(place.client) ?? 0) + count(place);
       sums.set(place.client, sum);
       if (sum > most.sum) most = { client: place.client, sum };
     }
     return most;
+  }
+
+  /** Ends the last of a client's that the hub works on: by a refusal, or with its line where a part of it has left. False for none. */
+  private endLast(of: string): boolean {
+    const last = this.places.findLast(({ client, raw, end }) => client === of && (raw.headersSent || end));
+    if (!last) return false;
+    this.leave(last.raw);
+    if (last.raw.headersSent) {
+      this.report("SERVER_BUSY");
+      cutOff(last.raw);
+    } else last.end?.abort(new Refused(BUSY));
+    return true;
   }
 
   /** Cuts off the answer, of one client where it is named, that has waited longest for its reader; false where none has waited so long. */

@@ -1,74 +1,88 @@
 import type { Answer, Asker } from "./answer.ts";
 
-/** Why nobody waits any more; given each time, since the platform would make an error with a stack. */
-export const GONE = "nobody waits any more";
+/** Turns that one question gets: one of so many is soon had, and a crowd with the same question leaves the lane to others. */
+export const MOST_TURNS = 8;
+/** Given each time, since the platform would make an error with a stack. */
+const ENDED = "nobody waits any more";
 
-/** A question as one client asks it, however often. */
-interface Asking {
+/** A question that is asked for some who wait for it. */
+interface Turn {
   readonly answer: Promise<Answer>;
-  readonly bring: (answer: Answer) => void;
   readonly end: AbortController;
   waiting: number;
 }
 
 /**
- * A question that several ask at once. Each client has it asked once and in its own turn, since that of another may be long in coming; the first
- * good answer is everybody's, and ends what the others' turns would bring. Whose own turn brings none waits for those of the others.
+ * A question that several ask at once. Each client has it asked once and in its own turn, since that of another may be long in coming; of many
+ * clients the first few, and the others wait for those. The first good answer is everybody's, and ends what the other turns would bring.
  */
 export class SharedQuestion {
-  private readonly askings = new Map<string, Asking>();
+  private readonly turns = new Map<string, Turn>();
+  /** Clients without a turn of their own. */
+  private readonly others = { waiting: 0 };
+  private readonly good = Promise.withResolvers<Answer>();
 
   constructor(
     private readonly isGood: (answer: Answer) => boolean,
-    /** Told when nobody asks it any more. */
+    /** Told when it is asked no more. */
     private readonly ended: () => void,
   ) {}
 
-  /** Its answer, which `ask` gets if this client does not wait for it already. */
+  /** Its answer, which `ask` gets if this client has a turn and does not wait for it already. */
   async answerTo({ client, gone }: Asker, ask: (asker: Asker) => Promise<Answer>): Promise<Answer> {
-    const asking = this.askings.get(client) ?? this.begin(client, ask);
-    asking.waiting += 1;
+    const turn = this.turns.get(client) ?? (this.turns.size < MOST_TURNS ? this.begin(client, ask) : null);
+    const answer = turn?.answer ?? firstOf([...this.turns.values()]);
+    const among = turn ?? this.others;
+    among.waiting += 1;
+    let waits = true;
     const leave = (): void => {
-      asking.waiting -= 1;
-      if (asking.waiting === 0) this.end(client, asking);
+      if (!waits) return;
+      waits = false;
+      among.waiting -= 1;
+      this.endUnwanted();
     };
     if (gone?.aborted) leave();
     gone?.addEventListener("abort", leave, { once: true });
     try {
-      return await asking.answer;
+      return await Promise.race([this.good.promise, answer]);
     } finally {
       gone?.removeEventListener("abort", leave);
+      leave();
     }
   }
 
-  private begin(client: string, ask: (asker: Asker) => Promise<Answer>): Asking {
-    const { promise: answer, resolve: bring, reject } = Promise.withResolvers<Answer>();
+  private begin(client: string, ask: (asker: Asker) => Promise<Answer>): Turn {
     const end = new AbortController();
-    const asking: Asking = { answer, bring, end, waiting: 0 };
-    this.askings.set(client, asking);
+    const answer = ask({ client, gone: end.signal });
+    const turn: Turn = { answer, end, waiting: 0 };
+    this.turns.set(client, turn);
     const finish = (made: Answer): void => {
-      bring(made);
-      this.end(client, asking);
+      this.end(client, turn);
       if (!this.isGood(made)) return;
-      for (const [other, waiting] of this.askings) {
-        waiting.bring(made);
-        this.end(other, waiting);
-      }
+      this.good.resolve(made);
+      for (const [other, behind] of this.turns) this.end(other, behind);
     };
-    const fail = (error: unknown): void => {
-      this.end(client, asking);
-      const others = [...this.askings.values()].map((other) => other.answer);
-      Promise.any(others).then(bring, () => reject(error));
-    };
-    ask({ client, gone: end.signal }).then(finish, fail);
-    return asking;
+    answer.then(finish, () => this.end(client, turn));
+    return turn;
   }
 
-  /** Lets a client's question go, whether it has been answered or nobody waits for it; who asks it again begins anew. */
-  private end(client: string, asking: Asking): void {
-    if (this.askings.get(client) !== asking) return;
-    this.askings.delete(client);
-    asking.end.abort(GONE);
-    if (this.askings.size === 0) this.ended();
+  private endUnwanted(): void {
+    if (this.others.waiting > 0) return;
+    for (const [client, turn] of this.turns) if (turn.waiting === 0) this.end(client, turn);
   }
+
+  /** Lets a turn go, whether it has brought an answer or nobody waits for it; who asks again has another. */
+  private end(client: string, turn: Turn): void {
+    if (this.turns.get(client) !== turn) return;
+    this.turns.delete(client);
+    turn.end.abort(ENDED);
+    if (this.turns.size === 0) this.ended();
+  }
+}
+
+/** What one of some turns brings; where none brings anything, why the first does not. */
+async function firstOf(turns: readonly Turn[]): Promise<Answer> {
+  return await Promise.any(turns.map(({ answer }) => answer)).catch(({ errors }: AggregateError) => {
+    throw errors[0];
+  });
 }

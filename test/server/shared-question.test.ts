@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import type { Answer, Asker } from "../../src/server/answer.ts";
 import { AnswerCache } from "../../src/server/answer-cache.ts";
+import { MOST_TURNS } from "../../src/server/shared-question.ts";
 import { graphql, laneOf, refusalOf, textOf } from "../helpers/lane.ts";
 
 const answerOf = (text: string, status = 200): Answer => ({
@@ -41,18 +42,40 @@ describe("a question that several ask at once", () => {
     expect(cache.get("one", "question")?.body.toString()).toBe("of b");
   });
 
-  it("is answered by others' turns where one's own brings none, and by an error where none does", async () => {
+  it("is put for eight clients: the others wait for these, and share what they bring", async () => {
     const { put, ask, textTo } = question();
-    const [first, second] = [ask("a"), ask("b")];
-    put[0]?.fail(new Error("no room for a"));
-    expect(await Promise.race([first, sleep(20, "waiting")])).toBe("waiting");
-    put[1]?.bring(answerOf("of b"));
-    expect(await Promise.all([first, second].map(textTo))).toEqual(["of b", "of b"]);
+    const names = Array.from({ length: 100 }, (_, index) => `client ${index}`);
+    const asked = names.map((name) => ask(name));
+    expect(put.map(({ asker }) => asker.client)).toEqual(names.slice(0, MOST_TURNS));
+    for (const { fail } of put.slice(0, 7)) fail(new Error("no room"));
+    const refused = await Promise.all(asked.slice(0, 7).map(refusalOf));
+    expect(new Set(refused)).toEqual(new Set(["Error: no room"]));
+    put[7]?.bring(answerOf("of the eighth"));
+    expect(new Set(await Promise.all(asked.slice(7).map(textTo)))).toEqual(new Set(["of the eighth"]));
+  });
 
-    const asked = [ask("a"), ask("b")].map(refusalOf);
-    put[2]?.fail(new Error("no room for a"));
-    put[3]?.fail(new Error("no room for b"));
-    expect(await Promise.all(asked)).toEqual(["Error: no room for a", "Error: no room for b"]);
+  it("that is put in vain is so for all who wait for it, and is put anew for who comes then", async () => {
+    const { put, ask, textTo } = question();
+    const asked = Array.from({ length: 10 }, (_, index) => refusalOf(ask(`client ${index}`)));
+    for (const [index, { fail }] of put.entries()) fail(new Error(`no room for ${index}`));
+    const told = Array.from({ length: 8 }, (_, index) => `Error: no room for ${index}`);
+    expect(await Promise.all(asked)).toEqual([...told, told[0], told[0]]);
+    const anew = ask("client 9");
+    put[8]?.bring(answerOf("anew"));
+    expect(await textTo(anew)).toBe("anew");
+  });
+
+  it("goes on for those without a turn when the client goes for which it was put, and ends with the last of them", async () => {
+    const { put, ask } = question();
+    const [first, last] = [new AbortController(), new AbortController()];
+    const asked = Array.from({ length: 8 }, (_, index) => refusalOf(ask(`client ${index}`, first.signal)));
+    asked.push(refusalOf(ask("another", last.signal)));
+    first.abort();
+    expect(new Set(put.map(({ asker }) => asker.gone?.aborted))).toEqual(new Set([false]));
+    last.abort();
+    expect(new Set(put.map(({ asker }) => asker.gone?.aborted))).toEqual(new Set([true]));
+    for (const { fail } of put) fail(new Error("gone"));
+    expect(new Set(await Promise.all(asked))).toEqual(new Set(["Error: gone"]));
   });
 
   it("has its refusal told to nobody but whose turn brought it", async () => {
