@@ -29,10 +29,22 @@ function fsyncPath(path: string): void {
   }
 }
 
+/** What a system says that cannot bring a folder to the disk (Windows, some shared folders), or not for a user who may not read it. */
+const NOT_FOR_FOLDERS = new Set(["EISDIR", "EPERM", "EACCES", "EBADF", "EINVAL", "ENOTSUP"]);
+
+/** Brings the names in a folder to the disk, where the system does that. */
+function fsyncFolder(path: string): void {
+  try {
+    fsyncPath(path);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && NOT_FOR_FOLDERS.has(String(error.code)))) throw error;
+  }
+}
+
 /** Brings the name of a store to the disk that has just taken its place. */
 function keepName(path: string): void {
   try {
-    fsyncPath(dirname(path));
+    fsyncFolder(dirname(path));
   } catch (cause) {
     const what = `The new store stands at ${path}, but its folder could not be brought to the disk: after a power cut the old one, if any, may be back.`;
     throw new StoreError(`${what} Look at the disk, and build again with --force.`, { cause });
@@ -66,7 +78,7 @@ function makeFolder(folder: string): void {
   const above = dirname(folder);
   makeFolder(above);
   mkdirSync(folder);
-  fsyncPath(above);
+  fsyncFolder(above);
 }
 
 /** @throws StoreError where a file stands that is no store of the hub, or a pipe or a device: whoever named it by mistake would lose it. */

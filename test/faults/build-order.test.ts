@@ -9,14 +9,14 @@ import { temporaryFolder } from "../helpers/folder.ts";
 import { buildAt } from "../helpers/program.ts";
 
 /** What was asked of the file system, with what stood in the file then; and the call that fails, as when the power goes. */
-const disk = vi.hoisted(() => ({ calls: [] as { call: string; bytes: Buffer | null }[], broken: "" }));
+const disk = vi.hoisted(() => ({ calls: [] as { call: string; bytes: Buffer | null }[], broken: "", code: "EIO" }));
 
 vi.mock("node:fs", async (original) => {
   const fs = await original<typeof import("node:fs")>();
   const paths = new Map<number, string>();
   const note = (call: string, path: string): void => {
     if (disk.broken !== "" && [call, call.split(" ")[0]].includes(disk.broken))
-      throw Object.assign(new Error("i/o error"), { code: "EIO" });
+      throw Object.assign(new Error("i/o error"), { code: disk.code });
     disk.calls.push({ call, bytes: fs.statSync(path).isFile() ? fs.readFileSync(path) : null });
   };
   return {
@@ -41,6 +41,7 @@ vi.mock("node:fs", async (original) => {
 afterEach(() => {
   disk.calls.length = 0;
   disk.broken = "";
+  disk.code = "EIO";
 });
 
 const place = () => join(temporaryFolder(), "hub.sqlite");
@@ -67,6 +68,16 @@ describe("a store that is published", () => {
     expect(calls.slice(0, 2)).toEqual([`fsync ${above}`, `fsync ${join(above, "new")}`]);
     expect(calls.slice(-1)).toEqual([`fsync ${dirname(path)}`]);
     expect(calls).toHaveLength(5);
+  });
+
+  it.each(["EINVAL", "EACCES", "EISDIR"])("is published where the system cannot bring a folder to the disk (%s)", async (code) => {
+    const path = join(temporaryFolder(), "new", "hub.sqlite");
+    disk.code = code;
+    disk.broken = `fsync ${dirname(dirname(path))}`;
+    await publish(path, editionCorpus(1));
+    disk.broken = `fsync ${dirname(path)}`;
+    await publish(path, editionCorpus(2));
+    expect(await publishedRevision(path)).toBe(editionCorpus(2).revision);
   });
 
   it("is told to stand there when its name alone cannot be brought to the disk", async () => {
