@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableName, gt, isNull, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableName, isNull, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { InputError, quoted } from "../errors.ts";
 
@@ -54,18 +54,41 @@ function decodeCursor(ordering: Ordering, cursor: string): Scalar[] {
   return values as Scalar[];
 }
 
+/** Columns that are compared as one: by them SQLite seeks in an index, where it would go through all that stands before. */
+interface Run {
+  readonly columns: { readonly column: SQLiteColumn; readonly value: Scalar }[];
+  readonly direction: Direction;
+  readonly isNullable: boolean;
+}
+
+/** An ordering's columns with a cursor's values, as few runs: one direction each, and a column that may be null by itself. */
+function runsOf({ columns }: Ordering, values: readonly Scalar[]): Run[] {
+  const runs: Run[] = [];
+  for (const [index, { column, direction }] of columns.entries()) {
+    const one = { column, value: values[index] ?? null };
+    const last = runs.at(-1);
+    if (last?.direction === direction && !last.isNullable && column.notNull) last.columns.push(one);
+    else runs.push({ columns: [one], direction, isNullable: !column.notNull });
+  }
+  return runs;
+}
+
+const standsAt = ({ columns }: Run): SQL | undefined =>
+  and(...columns.map(({ column, value }) => (value === null ? isNull(column) : eq(column, value))));
+
+/** The condition that a row stands behind a run; a null behind everything. */
+function standsBehind({ columns, direction, isNullable }: Run): SQL | undefined {
+  const [first] = columns;
+  if (first?.value === null) return sql`0`;
+  const list = (parts: readonly SQLWrapper[]): SQL => sql`(${sql.join([...parts], sql`, `)})`;
+  const row = list(columns.map(({ column }) => column));
+  const place = list(columns.map(({ column, value }) => sql.param(value, column)));
+  const behind = direction === "ASC" ? sql`${row} > ${place}` : sql`${row} < ${place}`;
+  return isNullable && first ? or(behind, isNull(first.column)) : behind;
+}
+
 /** The condition that a row stands after a cursor in the ordering. */
 export function afterCursor(ordering: Ordering, cursor: string): SQL | undefined {
-  const values = decodeCursor(ordering, cursor);
-  const branches = ordering.columns.map(({ column, direction }, index) => {
-    const value = values[index] ?? null;
-    const before = ordering.columns.slice(0, index).map(({ column: earlier }, at) => {
-      const same = values[at] ?? null;
-      return same === null ? isNull(earlier) : eq(earlier, same);
-    });
-    if (value === null) return sql`0`;
-    const beyond = direction === "ASC" ? gt(column, value) : lt(column, value);
-    return and(...before, column.notNull ? beyond : or(beyond, isNull(column)));
-  });
-  return or(...branches);
+  const runs = runsOf(ordering, decodeCursor(ordering, cursor));
+  return or(...runs.map((run, index) => and(...runs.slice(0, index).map(standsAt), standsBehind(run))));
 }

@@ -8,6 +8,7 @@ import { makeContext } from "../../src/graphql/context.ts";
 import { makeSchema } from "../../src/graphql/schema.ts";
 import { loadCorpus } from "../../src/ingest/load.ts";
 import { createDatabase } from "../../src/store/database.ts";
+import type { ObservationConditions } from "../../src/store/reader.ts";
 import { temporaryFolder } from "../helpers/folder.ts";
 import { allSteps, passesOf, planOf, repeatedPasses, type Step } from "../helpers/query-plan.ts";
 import { memoryStore, projectCorpus } from "../helpers/store.ts";
@@ -197,4 +198,24 @@ describe("statements of the hub", () => {
     });
     expect(astray).toEqual([]);
   });
+});
+
+describe("a page behind others", () => {
+  it.each([
+    ["all figures", {}, ["(source,line,place)>(?,?,?)"]],
+    ["those of an area", { area: ["halton"] }, ["area=?", "(source,line,place)>(?,?,?)"]],
+    ["those of a measure", { measure: ["eyfs-gld"] }, ["measure=?", "(source,line,place)>(?,?,?)"]],
+  ] satisfies [string, ObservationConditions, string[]][])(
+    "of %s begins where it begins, in place of passing over all that stands before",
+    async (_, chosen, sought) => {
+      const { reader, statements, connection } = await memoryStore(await projectCorpus());
+      const { items } = await reader.observations(chosen, [], { first: 5 });
+      statements.length = 0;
+      await reader.observations(chosen, [], { first: 5, after: items.at(-1)?.cursor });
+      const steps = statements.flatMap((statement) => allSteps(planOf(connection, statement))).map(({ detail }) => detail);
+      const figures = steps.filter((detail) => / observations /.test(detail));
+      expect(figures).toHaveLength(1);
+      for (const part of sought) expect(figures[0]).toContain(part);
+    },
+  );
 });
