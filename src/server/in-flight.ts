@@ -7,6 +7,7 @@ import { CLIENT_GONE } from "./lane-refusals.ts";
 import { clientOf } from "./rate-limit.ts";
 import { type Refusal, Refused } from "./refusal.ts";
 import { Steps } from "./steps.ts";
+import { untilGone } from "./until-gone.ts";
 
 /** Requests that are answered at once: about what the hub can answer in the second that a client is willing to wait. */
 export const MAX_IN_FLIGHT = 256;
@@ -36,6 +37,8 @@ interface Place {
   bytes: number;
   /** Tells whoever works for it that nobody waits any more. */
   end?: AbortController;
+  /** Ends a file whose first piece has not come yet, which is nobody's to wait for but its stream's. */
+  endPieces?: AbortController;
 }
 
 /** Told when an answer is cut off whose reader has kept another waiting, or a file of the client that holds most places. */
@@ -106,9 +109,12 @@ export class InFlight {
   /** A body that is made as it is read: between its pieces the reader is waited for. */
   paced<T>(raw: ServerResponse, body: AsyncIterable<T>): AsyncIterable<T> {
     const pieces = body[Symbol.asyncIterator]();
+    const end = new AbortController();
+    const place = this.placeOf(raw);
+    if (place) place.endPieces = end;
     const next = async (): Promise<IteratorResult<T, undefined>> => {
       this.work(raw);
-      const piece = await pieces.next();
+      const piece = await untilGone(end.signal, pieces.next());
       this.wait(raw, sizeOf(piece.value));
       return piece;
     };
@@ -185,7 +191,7 @@ export class InFlight {
     if (last.raw.headersSent) {
       this.report("SERVER_BUSY");
       cutOff(last.raw);
-    } else last.end?.abort(new Refused(BUSY));
+    } else (last.endPieces ?? last.end)?.abort(new Refused(BUSY));
     return true;
   }
 

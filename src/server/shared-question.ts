@@ -31,7 +31,7 @@ export class SharedQuestion {
   /** Its answer, which `ask` gets if this client has a turn and does not wait for it already. */
   async answerTo({ client, gone }: Asker, ask: (asker: Asker) => Promise<Answer>): Promise<Answer> {
     const turn = this.turns.get(client) ?? (this.turns.size < MOST_TURNS ? this.begin(client, ask) : null);
-    const answer = turn?.answer ?? firstOf([...this.turns.values()]);
+    const answer = turn?.answer ?? noneGood([...this.turns.values()]);
     const among = turn ?? this.others;
     among.waiting += 1;
     let waits = true;
@@ -80,9 +80,10 @@ export class SharedQuestion {
   }
 }
 
-/** What one of some turns brings; where none brings anything, why the first does not. */
-async function firstOf(turns: readonly Turn[]): Promise<Answer> {
-  return await Promise.any(turns.map(({ answer }) => answer)).catch(({ errors }: AggregateError) => {
-    throw errors[0];
-  });
+/** What some turns bring of which none is good: the first answer when all have ended, or why there is none. */
+async function noneGood(turns: readonly Turn[]): Promise<Answer> {
+  const brought = await Promise.allSettled(turns.map(({ answer }) => answer));
+  const answer = brought.find((one) => one.status === "fulfilled");
+  if (answer) return answer.value;
+  throw brought.find((one) => one.status === "rejected")?.reason;
 }

@@ -1,7 +1,7 @@
 import { IncomingMessage, ServerResponse } from "node:http";
 import { Socket } from "node:net";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { InFlight } from "../../src/server/in-flight.ts";
 import type { Reader } from "../../src/store/reader.ts";
 import { makeCorpus, makeObservation } from "../helpers/corpus.ts";
@@ -48,6 +48,18 @@ describe("where all places are taken", () => {
     expect(ask("10.0.0.3").isAdmitted).toBe(true);
     expect([first, file, another].map(({ isCut }) => isCut())).toEqual([false, true, false]);
     expect([first.gone.aborted, reports]).toEqual([false, ["SERVER_BUSY"]]);
+  });
+
+  it("a file whose first piece has not come is refused, and made no more", async () => {
+    const { inFlight, ask } = places(2);
+    const [, file] = [ask("10.0.0.1"), ask("10.0.0.1")];
+    const end = vi.fn(async () => ({ done: true, value: undefined }) as const);
+    const never = { next: () => new Promise<IteratorResult<string>>(() => {}), return: end };
+    const pieces = inFlight.paced(file.raw, { [Symbol.asyncIterator]: () => never })[Symbol.asyncIterator]();
+    const told = refusalOf(pieces.next());
+    expect(ask("10.0.0.2").isAdmitted).toBe(true);
+    expect(await told).toBe("503 SERVER_BUSY, again in 1 s");
+    expect([end.mock.calls.length, file.isCut()]).toEqual([1, false]);
   });
 
   it("who goes gives the place back, and is told nothing that counts", async () => {

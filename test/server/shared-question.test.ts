@@ -65,6 +65,17 @@ describe("a question that several ask at once", () => {
     expect(await textTo(anew)).toBe("anew");
   });
 
+  it("has the refusal of one turn told to nobody who may still have another's answer", async () => {
+    const { put, ask, textTo } = question();
+    const asked = Array.from({ length: 9 }, (_, index) => ask(`client ${index}`));
+    put[0]?.bring(answerOf("took too long", 503));
+    expect(await textTo(asked[0] as Promise<Answer>)).toBe("took too long");
+    expect(await Promise.race([...asked.slice(1), sleep(20, "waiting")])).toBe("waiting");
+    for (const { fail } of put.slice(1)) fail(new Error("no room"));
+    expect(await textTo(asked[8] as Promise<Answer>)).toBe("took too long");
+    await Promise.allSettled(asked);
+  });
+
   it("goes on for those without a turn when the client goes for which it was put, and ends with the last of them", async () => {
     const { put, ask } = question();
     const [first, last] = [new AbortController(), new AbortController()];
