@@ -5,7 +5,7 @@ import { endAllOnExit } from "./run/processes.ts";
 
 const USAGE = `Usage: npm run bench -- [options]
   --quick         the publications alone, in short rounds: to try it out; keeps nothing
-  --large         with ten million observations too (generated and built when missing: an hour by estimate, 20 GB)
+  --large         with ten million observations too (generated and built when missing: half an hour in all, 20 GB)
   --rows a,c      only these rows; keeps nothing
   --sizes …       only these data sets (publications, national, and with --large large); keeps nothing
   --profile       instead: where the hub's time goes on rows a, c and d, by the profiler; with --sizes national on that data
