@@ -6,6 +6,7 @@ import { LaneStreams } from "./lane-streams.ts";
 import { type LaneOwner, LaneWorker, type LaneWorkerOptions } from "./lane-worker.ts";
 import { type Refusal, Refused } from "./refusal.ts";
 import { Turns } from "./turns.ts";
+import { whenGone } from "./until-gone.ts";
 
 /** Questions that the thread works on at once; more would only share its one core, and fill its memory. */
 const AT_ONCE = 4;
@@ -67,7 +68,7 @@ export class Lane implements Engine, LaneOwner {
     if (this.worker.isUnable && instead) return await by(instead);
     if (this.turns.waiting >= WAITING) this.makeRoom(client);
     let timer: NodeJS.Timeout | undefined;
-    let leave = (): void => {};
+    let forget: (() => void) | undefined;
     return await new Promise<Answer>((resolve, failed) => {
       const answered = ({ body, ...head }: LaneAnswer): void =>
         resolve({
@@ -82,15 +83,13 @@ export class Lane implements Engine, LaneOwner {
         diverted: () => (instead ? void by(instead).then(resolve, failed) : undefined),
       };
       timer = setTimeout(() => this.drop(job, LANE_BUSY), PATIENCE_MS).unref();
-      leave = () => this.drop(job, CLIENT_GONE);
-      if (gone?.aborted) return leave();
-      gone?.addEventListener("abort", leave, { once: true });
       this.turns.add(job);
+      forget = gone && whenGone(gone, () => this.drop(job, CLIENT_GONE));
       this.ready();
     }).finally(() => {
       // Until it fires, a timer would hold the answer, which may be large.
       clearTimeout(timer);
-      gone?.removeEventListener("abort", leave);
+      forget?.();
     });
   }
 

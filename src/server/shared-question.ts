@@ -1,4 +1,5 @@
 import type { Answer, Asker } from "./answer.ts";
+import { whenGone } from "./until-gone.ts";
 
 /** Turns that one question gets: one of so many is soon had, and a crowd with the same question leaves the lane to others. */
 export const MOST_TURNS = 8;
@@ -41,12 +42,11 @@ export class SharedQuestion {
       among.waiting -= 1;
       this.endUnwanted();
     };
-    if (gone?.aborted) leave();
-    gone?.addEventListener("abort", leave, { once: true });
+    const forget = gone && whenGone(gone, leave);
     try {
       return await Promise.race([this.good.promise, answer]);
     } finally {
-      gone?.removeEventListener("abort", leave);
+      forget?.();
       leave();
     }
   }
