@@ -8,12 +8,12 @@ import { costOf, given, type RawVariables, type Weights } from "./cost.ts";
 import { LimitCode, MAX_COST, MAX_FIELDS, MAX_TOKENS } from "./limits.ts";
 
 /** Objects that are answered about as fast as a request is read and routed; beyond, others should not have to wait. */
-const LIGHT = 1500;
+export const LIGHT_WORK = 1500;
 /**
  * Tokens of a document that is checked about as fast; one of all that are allowed may take twenty milliseconds, above all where it is wrong.
  * Only the hub's own, which are checked once, are longer and as fast.
  */
-const SHORT = 250;
+export const LIGHT_TOKENS = 250;
 /**
  * A comparison, a trajectory or a search takes as long as a hundred objects: one or two milliseconds, with its statements. Ten values of an
  * object take as long as another: they are few, but where a document has each under thirty names.
@@ -184,7 +184,7 @@ export class Planner {
 
   /** Whether to check a document may take so long that others should not have to wait for it; false for none. */
   isLong(text: string): boolean {
-    return (this.outline(text)?.document.tokenCount ?? 0) > SHORT;
+    return (this.outline(text)?.document.tokenCount ?? 0) > LIGHT_TOKENS;
   }
 
   /** Whether answering may take so long that others should not have to wait for it. */
@@ -193,7 +193,7 @@ export class Planner {
     if (outline === null || getOperationAST(outline.document, operationName) === null) return false;
     if (outline.scans) return true;
     try {
-      return (this.cost(text, operationName, variables)?.work ?? 0) > LIGHT;
+      return (this.cost(text, operationName, variables)?.work ?? 0) > LIGHT_WORK;
     } catch {
       // A page size that is refused costs nothing.
       return false;

@@ -15,7 +15,7 @@ import { untilGone } from "./until-gone.ts";
 export const MAX_BODY = 100_000;
 
 /** Bytes of a question that is refused about as fast as it is read: of variables that are wrong each mistake is told with what was sent. */
-const SHORT = 8000;
+export const LIGHT_BYTES = 8000;
 
 /** What the route works with. */
 export interface GraphQLRouteOptions {
@@ -43,7 +43,8 @@ export async function graphqlRoute(app: FastifyInstance, options: GraphQLRouteOp
   const engineFor = ({ query, documentId, operationName, variables }: Asked, bytes: number): Engine => {
     const text = query ?? (documentId === undefined ? undefined : trusted.textOf(documentId));
     if (text === undefined) return local;
-    const isHeavy = bytes > SHORT || (planner.isLong(text) && !trusted.holds(text)) || planner.isHeavy(text, operationName, variables);
+    const isHeavy =
+      bytes > LIGHT_BYTES || (planner.isLong(text) && !trusted.holds(text)) || planner.isHeavy(text, operationName, variables);
     return isHeavy ? lane : local;
   };
 

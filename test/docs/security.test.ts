@@ -13,11 +13,13 @@ import {
   MAX_OPERATIONS,
   MAX_TOKENS,
 } from "../../src/graphql/limits.ts";
+import { LIGHT_TOKENS, LIGHT_WORK } from "../../src/graphql/plan.ts";
 import { MAX_VALUES } from "../../src/query/vocabulary.ts";
 import { MAX_CONNECTIONS } from "../../src/server/app.ts";
-import { MAX_BODY } from "../../src/server/graphql-route.ts";
+import { LIGHT_BYTES, MAX_BODY } from "../../src/server/graphql-route.ts";
 import { MAX_IN_FLIGHT, MAX_WAITING_BYTES, READER_PATIENCE_MS } from "../../src/server/in-flight.ts";
 import { MAX_NESTING } from "../../src/server/question.ts";
+import { MOST_TURNS } from "../../src/server/shared-question.ts";
 import { TIMEOUTS } from "../../src/server/timeouts.ts";
 import { MAX_SQL_MS } from "../../src/store/budget.ts";
 import { sourceFiles } from "../helpers/imports.ts";
@@ -54,6 +56,11 @@ const ROWS: Readonly<Record<string, { value: string; constant: string }>> = {
   "bytes of an answer to GraphQL": { value: `${MAX_ANSWER / 1e6} MB`, constant: "`MAX_ANSWER`" },
   "time in SQL": { value: seconds(MAX_SQL_MS), constant: "`MAX_SQL_MS`" },
   "requests in flight, counted when their body has been read": { value: counted(MAX_IN_FLIGHT), constant: "`MAX_IN_FLIGHT`" },
+  "what is answered beside all others: its work; tokens that are not the hub's own; bytes": {
+    value: `${counted(LIGHT_WORK)}; ${counted(LIGHT_TOKENS)}; ${counted(LIGHT_BYTES)}`,
+    constant: "`LIGHT_WORK`, `LIGHT_TOKENS`, `LIGHT_BYTES`",
+  },
+  "clients in whose turn one question is asked at once": { value: counted(MOST_TURNS), constant: "`MOST_TURNS`" },
   "large questions that wait": { value: `${counted(WAITING)}, for ${seconds(PATIENCE_MS)}`, constant: "`WAITING`, `PATIENCE_MS`" },
   "large questions of one client that are worked on at once": { value: counted(SHARE_AT_ONCE), constant: "`SHARE_AT_ONCE`" },
   "requests a minute and client": { value: `${counted(RATE_LIMIT)} (\`RATE_LIMIT\`)`, constant: "" },
@@ -97,6 +104,10 @@ describe("the limits of a request", () => {
         MAX_FIELDS,
         MAX_ANSWER,
         MAX_SQL_MS,
+        LIGHT_WORK,
+        LIGHT_TOKENS,
+        LIGHT_BYTES,
+        MOST_TURNS,
       },
       ...{
         MAX_IN_FLIGHT,
@@ -123,6 +134,10 @@ describe("the limits of a request", () => {
       MAX_FIELDS: 250_000,
       MAX_ANSWER: 10_000_000,
       MAX_SQL_MS: 1000,
+      LIGHT_WORK: 1500,
+      LIGHT_TOKENS: 250,
+      LIGHT_BYTES: 8000,
+      MOST_TURNS: 8,
       MAX_IN_FLIGHT: 256,
       WAITING: 60,
       SHARE_AT_ONCE: 2,
@@ -146,7 +161,7 @@ describe("the limits of a request", () => {
     const named = (cells: readonly string[]) =>
       new Set(cells.flatMap((cell) => [...cell.matchAll(/`(\w+)`/g)].map(([, name]) => name ?? "")));
     const constants = named(rows.map(({ constant }) => constant));
-    expect(constants.size).toBe(21);
+    expect(constants.size).toBe(25);
     for (const name of constants)
       expect([name, sources.filter((source) => new RegExp(`\\bconst ${name}\\b`).test(source)).length]).toEqual([name, 1]);
     const codes = named(rows.map(({ answer }) => answer));
