@@ -5,7 +5,7 @@ import type { DestinationStream } from "pino";
 import type { Environment, LogLevel } from "../config.ts";
 import type { LiveStore } from "../store/live-store.ts";
 import { AnswerCache } from "./answer-cache.ts";
-import { answerBrokenRequest, refuseExpectation, refuseTunnel } from "./bare-refusals.ts";
+import { BareRefusals } from "./bare-refusals.ts";
 import { answerFailures } from "./failures.ts";
 import { fileRoutes } from "./file-routes.ts";
 import { graphqlRoute } from "./graphql-route.ts";
@@ -64,7 +64,8 @@ export interface AppOptions {
   maxInFlight?: number;
 }
 
-function makeServer({ logLevel = "info", logTo, trustProxy = false, timeouts = TIMEOUTS }: AppOptions): FastifyInstance {
+function makeServer({ logLevel = "info", logTo, trustProxy = false, timeouts = TIMEOUTS }: AppOptions, metrics: Metrics): FastifyInstance {
+  const bare = new BareRefusals((code) => metrics.failed([code]));
   const app: FastifyInstance = Fastify({
     ...(logLevel === "silent" ? { logger: false } : { loggerInstance: makeLog(logLevel, logTo) }),
     logController: new LogController({ disableRequestLogging: true }),
@@ -82,13 +83,12 @@ function makeServer({ logLevel = "info", logTo, trustProxy = false, timeouts = T
       // Refused by a hook, which writes it as every other error.
       requireHostHeader: false,
     },
-    clientErrorHandler: answerBrokenRequest,
+    clientErrorHandler: bare.broken,
     // A bad address gets no route and no hooks of one, but the same error.
     frameworkErrors: (error, request, reply) => void app.errorHandler(error, request, reply),
   });
   app.server.maxConnections = MAX_CONNECTIONS;
-  app.server.on("checkExpectation", refuseExpectation);
-  app.server.on("connect", refuseTunnel);
+  bare.watch(app.server);
   return app;
 }
 
@@ -104,10 +104,10 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
     collect,
     program = "",
   } = options;
-  const app = makeServer(options);
-  await traceRequests(app, telemetry, ({ account }) => account?.operation);
   const inFlight = new InFlight(maxInFlight, (code) => metrics.failed([code]));
   const metrics = new Metrics({ inFlight: () => inFlight.count, edition: () => (store.identity === null ? null : store.edition) });
+  const app = makeServer(options, metrics);
+  await traceRequests(app, telemetry, ({ account }) => account?.operation);
   const report = (error: unknown, id: string): void => app.log.error({ err: error, id }, "internal error");
   const local = await startLocalEngine({ store, manifest, report });
   const lane = laneOver === undefined ? undefined : new Lane({ databasePath: laneOver, store, manifest, report, instead: local });

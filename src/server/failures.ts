@@ -4,6 +4,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { StoreChanged } from "../errors.ts";
 import { faultMessage } from "./errors.ts";
 import { GUARD } from "./guard.ts";
+import { CLIENT_GONE } from "./lane-refusals.ts";
 import type { Metrics } from "./metrics.ts";
 import { type Refusal, Refused, refusalBody } from "./refusal.ts";
 
@@ -60,6 +61,8 @@ export function refuse(
 /** What a client reads of any error: a refusal in the hub's words, or an id that the log has too. */
 function refusalOf(error: FastifyError, request: FastifyRequest): Refusal {
   if (error instanceof Refused) return error.refusal;
+  // Whoever goes in the midst of a body has made no mistake that counts.
+  if (request.raw.destroyed && !request.raw.complete) return CLIENT_GONE;
   if (error instanceof StoreChanged) return { status: 503, code: error.code, message: error.message };
   const known = KNOWN[error.code];
   if (known) return known;

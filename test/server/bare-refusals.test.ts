@@ -1,4 +1,6 @@
-import { describe, expect, it } from "vitest";
+import { once } from "node:events";
+import { connect } from "node:net";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { makeCorpus } from "../helpers/corpus.ts";
 import { openLine } from "../helpers/line.ts";
 import { parseAnswer } from "../helpers/raw-http.ts";
@@ -53,5 +55,38 @@ describe("what never becomes a request", () => {
     expect(JSON.parse(body)).toEqual({ error: expect.stringMatching(/^[A-Z].*\.$/), code });
     // Nothing is said after it.
     expect(line.heard().endsWith(`\r\n\r\n${body}`)).toBe(true);
+  });
+});
+
+describe("a tunnel that is asked for", () => {
+  const TUNNEL = "CONNECT elsewhere.example:443 HTTP/1.1\r\nHost: elsewhere.example:443\r\n\r\n";
+
+  /** A server without limits of time, which would end a line too, and how many lines it has. */
+  async function open() {
+    const { app } = await serverOf(makeCorpus(), { timeouts: TIMEOUTS });
+    const port = Number(new URL(await app.listen({ port: 0, host: "127.0.0.1" })).port);
+    const lines = () => new Promise<number>((resolve) => app.server.getConnections((_error, count) => resolve(count)));
+    return { app, port, lines };
+  }
+
+  it("does no harm where its line is reset, before or after the refusal", async () => {
+    const { app, port, lines } = await open();
+    for (let count = 0; count < 20; count += 1) {
+      const line = await openLine(port);
+      line.socket.write(TUNNEL);
+      if (count % 2 === 0) await expect.poll(() => line.heard(), soon).toContain("405");
+      line.socket.resetAndDestroy();
+    }
+    await expect.poll(lines, soon).toBe(0);
+    expect((await app.inject("/ready")).statusCode).toBe(200);
+  });
+
+  it("keeps no line open, though its client never ends its own side", async () => {
+    const { port, lines } = await open();
+    const socket = connect({ port, host: "127.0.0.1", allowHalfOpen: true });
+    onTestFinished(() => void socket.destroy());
+    socket.write(TUNNEL);
+    await once(socket.resume(), "end");
+    await expect.poll(lines, soon).toBe(0);
   });
 });
