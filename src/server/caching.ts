@@ -20,8 +20,11 @@ export function isHeld(header: string | undefined, tag: string): boolean {
   return header !== undefined && heldTags(header).includes(tag.replace(/^W\//, ""));
 }
 
+/** What follows a file's tag as it was sent: nothing, or how it was compressed. */
+const AS_SENT = /^(?:-(?:br|gzip|deflate|zstd))?"$/;
+
 /** The tag among those held that says that the client has a file, compressed or not; null when it has not. `tag` stands without quotes. */
 export function fileTagHeld(header: string | undefined, tag: string): string | null {
   const held = heldTags(header);
-  return held.find((candidate) => candidate === `"${tag}"` || (candidate.startsWith(`"${tag}-`) && candidate.endsWith('"'))) ?? null;
+  return held.find((candidate) => candidate.startsWith(`"${tag}`) && AS_SENT.test(candidate.slice(tag.length + 1))) ?? null;
 }

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { METHODS, STATUS_CODES } from "node:http";
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { StoreChanged } from "../errors.ts";
+import { QueryTimeout, StoreChanged } from "../errors.ts";
 import { faultMessage } from "./errors.ts";
 import { GUARD } from "./guard.ts";
-import { CLIENT_GONE } from "./lane-refusals.ts";
+import { CLIENT_GONE, LANE_TIMEOUT } from "./lane-refusals.ts";
 import type { Metrics } from "./metrics.ts";
 import { type Refusal, Refused, refusalBody } from "./refusal.ts";
 
@@ -63,6 +63,7 @@ function refusalOf(error: FastifyError, request: FastifyRequest): Refusal {
   if (error instanceof Refused) return error.refusal;
   // Whoever goes in the midst of a body has made no mistake that counts.
   if (request.raw.destroyed && !request.raw.complete) return CLIENT_GONE;
+  if (error instanceof QueryTimeout) return LANE_TIMEOUT;
   if (error instanceof StoreChanged) return { status: 503, code: error.code, message: error.message };
   const known = KNOWN[error.code];
   if (known) return known;
@@ -72,6 +73,13 @@ function refusalOf(error: FastifyError, request: FastifyRequest): Refusal {
   const id = randomUUID();
   request.log.error({ err: error, id }, "internal error");
   return { status: 500, code: "INTERNAL_SERVER_ERROR", message: faultMessage(id) };
+}
+
+/** Notes why an answer of which a part has left is cut off: its client sees no more than that. */
+export function noteCut(error: FastifyError, request: FastifyRequest, reply: FastifyReply, metrics: Metrics): void {
+  const { code } = refusalOf(error, request);
+  metrics.failed([code]);
+  reply.account = { operation: null, result: null, codes: [code] };
 }
 
 /** Errors are JSON wherever they arise. To be called before there are routes; what it gives, after the last of them. */

@@ -1,10 +1,10 @@
 import { Readable } from "node:stream";
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { entityTag, FILE_NAMES, parseFileName } from "../export/file.ts";
 import type { LiveStore } from "../store/live-store.ts";
 import type { Engine } from "./answer.ts";
 import { fileTagHeld, varyBy } from "./caching.ts";
-import { refuse } from "./failures.ts";
+import { noteCut, refuse } from "./failures.ts";
 import { fileHeaders } from "./file-engine.ts";
 import type { InFlight } from "./in-flight.ts";
 import type { Metrics } from "./metrics.ts";
@@ -21,9 +21,12 @@ export interface FileRouteOptions {
 /** The query part of an address as a browser would write it: safe in a header. */
 const searchOf = ({ raw: { url = "" } }: FastifyRequest): string => new URL(url, "http://hub").search;
 
-/** A compressed file has other bytes, so its strong tag says how it is compressed. A 304 has no length, where it would have to be the file's. */
-async function finish(_request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
-  if (reply.statusCode === 304) return null;
+/**
+ * A compressed file has other bytes, so its strong tag says how it is compressed. A 304 has no length, nor has the answer to HEAD: it would have
+ * to be the file's, which is not made for that.
+ */
+async function finish(request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
+  if (reply.statusCode === 304 || (reply.statusCode === 200 && request.method === "HEAD")) return null;
   const [encoding, tag] = [reply.getHeader("content-encoding"), reply.getHeader("etag")];
   if (typeof encoding === "string" && typeof tag === "string") reply.header("etag", tag.replace(/"$/, `-${encoding}"`));
   return payload;
@@ -55,7 +58,13 @@ export async function fileRoutes(app: FastifyInstance, { store, metrics, engine,
     metrics.failed(account.codes);
     reply.account = { operation: null, result: null, codes: account.codes };
     reply.code(status).headers(headers);
-    return reply.send(Buffer.isBuffer(body) ? body : Readable.from(inFlight.paced(reply.raw, body)));
+    if (Buffer.isBuffer(body)) return reply.send(body);
+    const stream = Readable.from(inFlight.paced(reply.raw, body));
+    stream.once("error", (error: FastifyError) => {
+      // Before, it becomes a refusal, which notes itself.
+      if (reply.raw.headersSent) noteCut(error, request, reply, metrics);
+    });
+    return reply.send(stream);
   };
 
   // The hook of the compression is added to each route when it is registered; this one has to come after it.

@@ -151,7 +151,7 @@ export class InFlight {
   }
 
   private cut(place: Place, code: Parameters<ReportCut>[0]): void {
-    this.places.leave(place);
+    this.end(place, GONE);
     this.report(code);
     cutOff(place.raw);
   }

@@ -37,5 +37,5 @@ export type LaneReply =
   | { readonly id: number; readonly kind: "answer"; readonly answer: LaneAnswer }
   | { readonly id: number; readonly kind: "piece"; readonly piece: string | Uint8Array | null }
   | { readonly id: number; readonly kind: "elsewhere" }
-  | { readonly id: number; readonly kind: "failed"; readonly error: Error }
+  | { readonly id: number; readonly kind: "failed"; readonly error: Error; readonly isTimeout: boolean }
   | { readonly kind: "fault"; readonly error: unknown; readonly faultId: string };

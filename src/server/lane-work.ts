@@ -1,5 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { StoreChanged, StoreError } from "../errors.ts";
+import { QueryTimeout, StoreChanged, StoreError } from "../errors.ts";
 import { SecondStore } from "../store/second-store.ts";
 import type { Answer, Asker } from "./answer.ts";
 import { steadyNow } from "./clock.ts";
@@ -92,7 +92,7 @@ async function handle(request: LaneRequest): Promise<void> {
 
 function failed({ id, kind }: LaneRequest, error: unknown): void {
   if (kind !== "next" && (error instanceof StoreError || error instanceof StoreChanged)) reply({ id, kind: "elsewhere" });
-  else reply({ id, kind: "failed", error: portable(error) });
+  else reply({ id, kind: "failed", error: portable(error), isTimeout: error instanceof QueryTimeout });
 }
 
 port.on("message", (message: LaneRequest | LaneNews) => {

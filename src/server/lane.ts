@@ -140,9 +140,11 @@ export class Lane implements Engine, LaneOwner {
         if (!job?.dropped) job?.diverted();
         break;
       }
-      case "failed":
-        this.finished(reply.id)?.failed(reply.error);
-        this.streams.failed(reply.id, reply.error);
+      case "failed": {
+        const error = reply.isTimeout ? new Refused(LANE_TIMEOUT) : reply.error;
+        this.finished(reply.id)?.failed(error);
+        this.streams.failed(reply.id, error);
+      }
     }
   }
 

@@ -1,6 +1,7 @@
-import type { FastifyBaseLogger, FastifyInstance } from "fastify";
+import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import pino, { type DestinationStream } from "pino";
 import type { LogLevel } from "../config.ts";
+import { steadyNow } from "./clock.ts";
 import { pathOf } from "./failures.ts";
 import type { CacheResult, Metrics } from "./metrics.ts";
 
@@ -22,26 +23,40 @@ export function makeLog(level: LogLevel, to?: DestinationStream): FastifyBaseLog
   return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination);
 }
 
-/** One line for each request: what was asked by name, how it ended, how long it took; never its variables, its text or its address's query. */
+/** What is told where a client has gone before anything of its answer left, as other servers do. */
+const NOTHING_SENT = 499;
+
+/**
+ * One line for each request: what was asked by name, how it ended, how long it took; never its variables, its text or its address's query.
+ * Also for one whose answer was cut off.
+ */
 export function logRequests(app: FastifyInstance, metrics: Metrics): void {
   app.decorateReply("account", null);
-  app.addHook("onResponse", (request, reply, done) => {
+  const note = (request: FastifyRequest, reply: FastifyReply, ms: number): void => {
     const { method, routeOptions } = request;
-    const { statusCode, elapsedTime, account } = reply;
-    metrics.answered(routeOptions.url ?? "none", method, statusCode, elapsedTime);
+    const { raw, account } = reply;
+    const isCut = !raw.writableFinished;
+    const status = isCut && !raw.headersSent ? NOTHING_SENT : reply.statusCode;
+    metrics.answered(routeOptions.url ?? "none", method, status, ms);
     const line = {
       reqId: request.id,
       method,
       path: pathOf(request).slice(0, 200),
-      status: statusCode,
-      ms: Math.round(elapsedTime * 100) / 100,
+      status,
+      ms: Math.round(ms * 100) / 100,
       // What is undefined is left out of the line.
       operation: account?.operation ?? undefined,
       cache: account?.result ?? undefined,
       codes: account?.codes.length ? account.codes : undefined,
+      cut: isCut || undefined,
     };
-    if (statusCode >= 500) request.log.warn(line, "answered");
+    const isFault = status >= 500 || (isCut && account?.codes.length);
+    if (isFault) request.log.warn(line, "answered");
     else request.log.info(line, "answered");
+  };
+  app.addHook("onRequest", (request, reply, done) => {
+    const began = steadyNow();
+    reply.raw.once("close", () => note(request, reply, steadyNow() - began));
     done();
   });
 }

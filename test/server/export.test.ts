@@ -72,6 +72,8 @@ describe("each file", () => {
     const [head, get] = [await app.inject({ method: "HEAD", url: urlOf(name) }), await app.inject(urlOf(name))];
     expect(head.statusCode).toBe(200);
     expect(head.body).toBe("");
+    // It would have to be the file's.
+    expect(head.headers["content-length"]).toBeUndefined();
     for (const header of ["content-type", "content-disposition", "etag", "cache-control", "last-modified", "link"])
       expect(head.headers[header]).toBe(get.headers[header]);
   });
@@ -114,10 +116,12 @@ describe("a client that has the file", () => {
     }
   });
 
-  it("gets it again when the data, the request or the format is another", async () => {
+  it("gets it again when the data, the request or the format is another, or the tag is nobody's", async () => {
     const server = await serverOf(corpus);
     const tag = String((await server.app.inject(urlOf("observations.csv"))).headers["etag"]);
     const headers = { "if-none-match": tag };
+    for (const held of [tag.replace(/"$/, "-<b a='x'>\""), tag.replace(/"$/, '-rar"'), tag.slice(0, -1)])
+      expect((await server.app.inject({ url: urlOf("observations.csv"), headers: { "if-none-match": held } })).statusCode).toBe(200);
     for (const url of ["/export/observations.csv?area=895", urlOf("observations.json")])
       expect((await server.app.inject({ url, headers })).statusCode).toBe(200);
     await publish(server.path, { ...corpus, revision: "other" });

@@ -1,7 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
+import { QueryTimeout } from "../../src/errors.ts";
+import { PAGE } from "../../src/export/observation-file.ts";
 import type { Reader } from "../../src/store/reader.ts";
-import { makeCorpus, makeObservation } from "../helpers/corpus.ts";
+import { makeCorpus, makeObservation, period } from "../helpers/corpus.ts";
+import { openLine } from "../helpers/line.ts";
+import { watchPages } from "../helpers/pages.ts";
 import { serverOf, type TestServer } from "../helpers/server.ts";
 
 const corpus = makeCorpus({ revision: "one", observations: [makeObservation()] });
@@ -78,6 +82,64 @@ describe("the log", () => {
   });
 });
 
+describe("an answer that is cut off", () => {
+  const long = makeCorpus({
+    observations: Array.from({ length: PAGE * 6 }, (_, index) =>
+      makeObservation({ line: index + 1, period: period(), note: "x".repeat(500) }),
+    ),
+  });
+
+  /** A server whose last page of a file fails so, and a client that has read the file as far as it came. */
+  async function brokenOff(error: Error) {
+    const lines: string[] = [];
+    const server = await serverOf(long, { logLevel: "info", logTo: { write: (line: string) => void lines.push(line) } });
+    watchPages(server, async (page) => {
+      if (page === 6) throw error;
+    });
+    const origin = await server.app.listen({ port: 0, host: "127.0.0.1" });
+    const answer = await fetch(`${origin}/export/observations.csv`, { headers: { "accept-encoding": "identity" } });
+    expect(answer.status).toBe(200);
+    await expect(answer.text()).rejects.toThrow();
+    const told = () => lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+    await expect.poll(() => told().filter(({ msg }) => msg === "answered")).toHaveLength(1);
+    const metrics = (await server.app.inject("/metrics")).body.split("\n");
+    return { told: told(), metrics };
+  }
+
+  it("has its line too, with the reason, and is counted", async () => {
+    const { told, metrics } = await brokenOff(new QueryTimeout(QueryTimeout.advice));
+    expect(told.find(({ msg }) => msg === "answered")).toMatchObject({ level: 40, status: 200, cut: true, codes: ["QUERY_TIMEOUT"] });
+    expect(metrics).toContain('indicator_hub_errors_total{code="QUERY_TIMEOUT"} 1');
+    expect(metrics).toContain('indicator_hub_http_requests_total{route="/export/*",method="GET",status="200"} 1');
+  });
+
+  it("by a fault is told with that fault, under an id", async () => {
+    const { told, metrics } = await brokenOff(new Error("the disk is gone"));
+    expect(told.find(({ msg }) => msg === "answered")).toMatchObject({ cut: true, codes: ["INTERNAL_SERVER_ERROR"] });
+    expect(told.find(({ msg }) => msg === "internal error")).toMatchObject({
+      id: expect.any(String),
+      err: { message: "the disk is gone" },
+    });
+    expect(metrics).toContain('indicator_hub_errors_total{code="INTERNAL_SERVER_ERROR"} 1');
+  });
+
+  it("since its client has gone before a byte of it, is told as 499", async () => {
+    const { server, lines } = await logged();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    server.store.wrap = (reader) =>
+      Object.assign(Object.create(reader) as Reader, { areas: async () => await promise.then(async () => await reader.areas()) });
+    const line = await openLine(Number(new URL(await server.app.listen({ port: 0, host: "127.0.0.1" })).port));
+    const body = JSON.stringify({ query: "{ areas { slug } }" });
+    line.socket.write(
+      `POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+    );
+    await expect.poll(() => server.store.held).toBe(1);
+    line.socket.resetAndDestroy();
+    await expect.poll(() => lines().filter(({ msg }) => msg === "answered")).toEqual([expect.objectContaining({ status: 499, cut: true })]);
+    resolve();
+  });
+});
+
 describe("GET /metrics", () => {
   const linesOf = async ({ app }: TestServer): Promise<string[]> => (await app.inject("/metrics")).body.split("\n");
 
@@ -106,6 +168,32 @@ describe("GET /metrics", () => {
       expect(answer.body.split("\n")).toContain(line);
     expect(answer.body).toMatch(/indicator_hub_dataset_info\{revision="one",built_at="\d{4}-.+"\} 1/);
     expect(answer.body).toContain("nodejs_eventloop_lag_seconds");
+  });
+
+  it("counts what never becomes a request, and takes a body that does not come for no mistake", async () => {
+    const server = await serverOf(corpus);
+    const port = Number(new URL(await server.app.listen({ port: 0, host: "127.0.0.1" })).port);
+    for (const text of [
+      "Good day!\r\n\r\n",
+      "CONNECT a:1 HTTP/1.1\r\nHost: a\r\n\r\n",
+      "GET / HTTP/1.1\r\nHost: a\r\nExpect: it\r\n\r\n",
+    ]) {
+      const line = await openLine(port);
+      line.socket.write(text);
+      await expect.poll(line.heard).toContain('"code":');
+    }
+    const half = await openLine(port);
+    half.socket.write("POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{");
+    await sleep(100);
+    half.socket.resetAndDestroy();
+    const counted = async () => (await linesOf(server)).filter((line) => line.startsWith("indicator_hub_errors_total{")).sort();
+    await expect
+      .poll(counted)
+      .toEqual(
+        ["BAD_REQUEST", "CLIENT_GONE", "EXPECTATION_FAILED", "METHOD_NOT_ALLOWED"].map(
+          (code) => `indicator_hub_errors_total{code="${code}"} 1`,
+        ),
+      );
   });
 
   it("counts what files are refused for, by code", async () => {
