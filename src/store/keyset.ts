@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableName, isNull, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { and, asc, desc, getTableName, isNull, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { InputError, quoted } from "../errors.ts";
 
@@ -73,18 +73,25 @@ function runsOf({ columns }: Ordering, values: readonly Scalar[]): Run[] {
   return runs;
 }
 
+/**
+ * A column where it is a condition. The plus keeps SQLite from an index of a column that may be null, a figure's value or its period: no such
+ * index gives the order of the page, so that it would look row by row for half the table and sort that, which takes ten times as long as to go
+ * through it. It does so from the middle of a large table on, where its statistics tell it that half is left.
+ */
+const compared = (column: SQLiteColumn): SQL => (column.notNull ? sql`${column}` : sql`+${column}`);
+
 const standsAt = ({ columns }: Run): SQL | undefined =>
-  and(...columns.map(({ column, value }) => (value === null ? isNull(column) : eq(column, value))));
+  and(...columns.map(({ column, value }) => (value === null ? isNull(column) : sql`${compared(column)} = ${sql.param(value, column)}`)));
 
 /** The condition that a row stands behind a run; a null behind everything. */
 function standsBehind({ columns, direction, isNullable }: Run): SQL | undefined {
   const [first] = columns;
   if (first?.value === null) return sql`0`;
   const list = (parts: readonly SQLWrapper[]): SQL => sql`(${sql.join([...parts], sql`, `)})`;
-  const row = list(columns.map(({ column }) => column));
+  const row = list(columns.map(({ column }) => compared(column)));
   const place = list(columns.map(({ column, value }) => sql.param(value, column)));
   const behind = direction === "ASC" ? sql`${row} > ${place}` : sql`${row} < ${place}`;
-  return isNullable && first ? or(behind, isNull(first.column)) : behind;
+  return isNullable && first ? or(behind, sql`${compared(first.column)} IS NULL`) : behind;
 }
 
 /** The condition that a row stands after a cursor in the ordering. */

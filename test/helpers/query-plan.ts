@@ -12,9 +12,12 @@ interface Row {
   detail: string;
 }
 
-/** How SQLite would run a statement; values that are bound make no difference to that. */
-export function planOf({ raw }: Connection, statement: string): Step[] {
-  const values = Array.from(statement.matchAll(/\?/g), () => null);
+/** How SQLite would run a statement. Values that are bound make a difference only in a large table, of whose values it has statistics. */
+export function planOf(
+  { raw }: Connection,
+  statement: string,
+  values: readonly unknown[] = Array.from(statement.matchAll(/\?/g), () => null),
+): Step[] {
   const top: Step = { detail: "", steps: [] };
   const known = new Map([[0, top]]);
   for (const { id, parent, detail } of raw.prepare<unknown[], Row>(`EXPLAIN QUERY PLAN ${statement}`).all(...values)) {
