@@ -11,6 +11,7 @@ import { fileRoutes } from "./file-routes.ts";
 import { graphqlRoute } from "./graphql-route.ts";
 import { guardAll } from "./guard.ts";
 import { InFlight, MAX_IN_FLIGHT } from "./in-flight.ts";
+import { InTurns } from "./in-turns.ts";
 import { Lane } from "./lane.ts";
 import { startLocalEngine } from "./local-engine.ts";
 import { logRequests, makeLog } from "./log.ts";
@@ -110,7 +111,8 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   await traceRequests(app, telemetry, ({ account }) => account?.operation);
   const report = (error: unknown, id: string): void => app.log.error({ err: error, id }, "internal error");
   const local = await startLocalEngine({ store, manifest, report });
-  const lane = laneOver === undefined ? undefined : new Lane({ databasePath: laneOver, store, manifest, report, instead: local });
+  const here = new InTurns(local);
+  const lane = laneOver === undefined ? undefined : new Lane({ databasePath: laneOver, store, manifest, report, instead: here });
 
   if (collect) collectAtRest(app, inFlight, collect);
   guardAll(app);
@@ -130,14 +132,16 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(graphqlRoute, {
     store,
     metrics,
-    local,
+    planner: local.planner,
+    trusted: local.trusted,
+    here,
     lane,
     trustedOnly,
     program,
     inFlight,
     cache: new AnswerCache(answerCache),
   });
-  await app.register(fileRoutes, { store, metrics, engine: lane ?? local, inFlight });
+  await app.register(fileRoutes, { store, metrics, engine: lane ?? here, inFlight });
   await app.register(statusRoutes, { store, metrics, readiness });
   await servePages(app, { page, graphiql });
   closeRoutes();

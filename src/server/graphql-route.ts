@@ -1,14 +1,16 @@
 import { hash } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Planner } from "../graphql/plan.ts";
 import type { LiveStore } from "../store/live-store.ts";
 import type { Answer, Asker, Engine, GraphQLQuestion } from "./answer.ts";
 import type { AnswerCache } from "./answer-cache.ts";
 import { type Asked, forApollo, readAsked, requireTrusted } from "./asked.ts";
 import { isHeld, MAY_BE_KEPT, varyBy } from "./caching.ts";
 import type { InFlight } from "./in-flight.ts";
-import type { LocalEngine } from "./local-engine.ts";
+import type { InTurns } from "./in-turns.ts";
 import type { CacheResult, Metrics } from "./metrics.ts";
 import { headOf, identify, parseBody } from "./question.ts";
+import type { TrustedDocuments } from "./trusted-documents.ts";
 import { untilGone } from "./until-gone.ts";
 
 /** Bytes of a request's body, after it is unpacked: four times the longest document with its variables. */
@@ -22,7 +24,11 @@ export interface GraphQLRouteOptions {
   store: LiveStore;
   cache: AnswerCache;
   metrics: Metrics;
-  local: LocalEngine;
+  /** What is known of documents. */
+  planner: Planner;
+  trusted: TrustedDocuments;
+  /** Where the others are answered, and all are looked at. */
+  here: InTurns;
   /** Where large questions are answered; here too when there is no such place. */
   lane?: Engine | undefined;
   /** Only documents of the manifest are answered. */
@@ -34,24 +40,28 @@ export interface GraphQLRouteOptions {
 
 /** GraphQL over HTTP at /graphql. */
 export async function graphqlRoute(app: FastifyInstance, options: GraphQLRouteOptions): Promise<void> {
-  const { store, cache, metrics, local, lane = local, trustedOnly, program, inFlight } = options;
-  const { planner, trusted } = local;
+  const { store, cache, metrics, planner, trusted, here, lane, trustedOnly, program, inFlight } = options;
 
   const weakTag = (revision: string, question: string): string =>
     `W/"${hash("sha256", `${program} ${revision} ${question}`, "base64url").slice(0, 27)}"`;
 
-  const engineFor = ({ query, documentId, operationName, variables }: Asked, bytes: number): Engine => {
+  const isHeavy = ({ query, documentId, operationName, variables }: Asked, bytes: number): boolean => {
     const text = query ?? (documentId === undefined ? undefined : trusted.textOf(documentId));
-    if (text === undefined) return local;
-    const isHeavy =
-      bytes > LIGHT_BYTES || (planner.isLong(text) && !trusted.holds(text)) || planner.isHeavy(text, operationName, variables);
-    return isHeavy ? lane : local;
+    if (text === undefined) return false;
+    return bytes > LIGHT_BYTES || (planner.isLong(text) && !trusted.holds(text)) || planner.isHeavy(text, operationName, variables);
+  };
+
+  /** The answer to a light question, or how to have one that is not. */
+  const look = async (question: GraphQLQuestion, bytes: number, asker: Asker): Promise<Answer | (() => Promise<Answer>)> => {
+    const asked = readAsked(question);
+    if (trustedOnly) requireTrusted(asked, trusted);
+    const put = forApollo(question, asked, trusted);
+    return lane && isHeavy(asked, bytes) ? () => lane.graphql(put, asker) : await here.engine.graphql(put, asker);
   };
 
   const make = async (question: GraphQLQuestion, bytes: number, asker: Asker): Promise<Answer> => {
-    const asked = readAsked(question);
-    if (trustedOnly) requireTrusted(asked, trusted);
-    return await engineFor(asked, bytes).graphql(forApollo(question, asked, trusted), asker);
+    const made = await here.run(asker, () => look(question, bytes, asker));
+    return typeof made === "function" ? await made() : made;
   };
 
   const send = (reply: FastifyReply, { status, headers, body, account, revision }: Answer, identity: string, result: CacheResult) => {

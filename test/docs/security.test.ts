@@ -18,6 +18,7 @@ import { MAX_VALUES } from "../../src/query/vocabulary.ts";
 import { MAX_CONNECTIONS } from "../../src/server/app.ts";
 import { LIGHT_BYTES, MAX_BODY } from "../../src/server/graphql-route.ts";
 import { MAX_IN_FLIGHT, MAX_WAITING_BYTES, READER_PATIENCE_MS } from "../../src/server/in-flight.ts";
+import { AT_ONCE_HERE, SHARE_HERE, SLICE_MS } from "../../src/server/in-turns.ts";
 import { MAX_NESTING } from "../../src/server/question.ts";
 import { MOST_TURNS } from "../../src/server/shared-question.ts";
 import { TIMEOUTS } from "../../src/server/timeouts.ts";
@@ -59,6 +60,10 @@ const ROWS: Readonly<Record<string, { value: string; constant: string }>> = {
   "what is answered beside all others: its work; tokens that are not the hub's own; bytes": {
     value: `${counted(LIGHT_WORK)}; ${counted(LIGHT_TOKENS)}; ${counted(LIGHT_BYTES)}`,
     constant: "`LIGHT_WORK`, `LIGHT_TOKENS`, `LIGHT_BYTES`",
+  },
+  "other questions that are worked on at once; of one client; how long until others are read": {
+    value: `${counted(AT_ONCE_HERE)}; ${counted(SHARE_HERE)}; ${SLICE_MS} ms`,
+    constant: "`AT_ONCE_HERE`, `SHARE_HERE`, `SLICE_MS`",
   },
   "clients in whose turn one question is asked at once": { value: counted(MOST_TURNS), constant: "`MOST_TURNS`" },
   "large questions that wait": { value: `${counted(WAITING)}, for ${seconds(PATIENCE_MS)}`, constant: "`WAITING`, `PATIENCE_MS`" },
@@ -108,6 +113,9 @@ describe("the limits of a request", () => {
         LIGHT_TOKENS,
         LIGHT_BYTES,
         MOST_TURNS,
+        AT_ONCE_HERE,
+        SHARE_HERE,
+        SLICE_MS,
       },
       ...{
         MAX_IN_FLIGHT,
@@ -138,6 +146,9 @@ describe("the limits of a request", () => {
       LIGHT_TOKENS: 250,
       LIGHT_BYTES: 8000,
       MOST_TURNS: 8,
+      AT_ONCE_HERE: 4,
+      SHARE_HERE: 2,
+      SLICE_MS: 5,
       MAX_IN_FLIGHT: 256,
       WAITING: 60,
       SHARE_AT_ONCE: 2,
@@ -161,7 +172,7 @@ describe("the limits of a request", () => {
     const named = (cells: readonly string[]) =>
       new Set(cells.flatMap((cell) => [...cell.matchAll(/`(\w+)`/g)].map(([, name]) => name ?? "")));
     const constants = named(rows.map(({ constant }) => constant));
-    expect(constants.size).toBe(25);
+    expect(constants.size).toBe(28);
     for (const name of constants)
       expect([name, sources.filter((source) => new RegExp(`\\bconst ${name}\\b`).test(source)).length]).toEqual([name, 1]);
     const codes = named(rows.map(({ answer }) => answer));

@@ -91,7 +91,7 @@ describe("requests in flight", () => {
     const letGo = hold(server);
     const ask = async () => await server.app.inject({ method: "POST", url: "/graphql", payload: { query: PLACES } });
     const asked = Array.from({ length: 256 }, ask);
-    await expect.poll(() => server.store.held, soon).toBe(256);
+    await expect.poll(() => inFlightAt(server), soon).toBe(256);
     const refused = await ask();
     expect(refused.statusCode).toBe(503);
     expect(refused.json()).toMatchObject({ errors: [{ extensions: { code: "SERVER_BUSY" } }] });

@@ -118,7 +118,8 @@ describe("over HTTP, on a free port", () => {
     const { open, waiting } = gate(server);
     const socket = connect(at, "127.0.0.1");
     socket.write(rawPost(QUERY).repeat(3));
-    await expect.poll(waiting, soon).toBe(3);
+    // The third waits for its turn.
+    await expect.poll(waiting, soon).toBe(2);
     socket.destroy();
     await expect.poll(() => server.store.held, soon).toBe(0);
     open();
