@@ -17,6 +17,7 @@ import { startLocalEngine } from "./local-engine.ts";
 import { logRequests, makeLog } from "./log.ts";
 import type { Collect } from "./memory.ts";
 import { Metrics } from "./metrics.ts";
+import { ENCODINGS, PACKED_AT_ONCE, packOnce } from "./packed.ts";
 import { servePages } from "./page.ts";
 import { limitRate } from "./rate-limit.ts";
 import { collectAtRest } from "./rest.ts";
@@ -127,7 +128,12 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
     strictPreflight: false,
   });
   await limitRate(app, rateLimit);
-  await app.register(compress, { requestEncodings: ["gzip", "deflate", "br"] });
+  packOnce(app);
+  await app.register(compress, {
+    encodings: [...ENCODINGS, "identity"],
+    requestEncodings: ["gzip", "deflate", "br"],
+    syncThreshold: PACKED_AT_ONCE,
+  });
   inFlight.watch(app);
   await app.register(graphqlRoute, {
     store,

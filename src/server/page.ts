@@ -51,7 +51,7 @@ const guard = (reply: FastifyReply, csp: string): FastifyReply => reply.header("
 export async function servePages(app: FastifyInstance, { page, graphiql }: PageFolders): Promise<void> {
   if (graphiql !== undefined && existsSync(graphiql)) {
     const setHeaders = (reply: FastifyReply): void => void guard(reply, GRAPHIQL_POLICY);
-    await app.register(statics, { root: graphiql, prefix: "/graphiql/", redirect: true, setHeaders });
+    await app.register(statics, { root: graphiql, prefix: "/graphiql/", redirect: true, preCompressed: true, setHeaders });
     app.get("/graphiql", async (_request, reply) => reply.redirect("/graphiql/"));
   }
   const index = page === undefined ? null : join(page, "index.html");
@@ -68,6 +68,7 @@ export async function servePages(app: FastifyInstance, { page, graphiql }: PageF
     maxAge: "365d",
     immutable: true,
     index: false,
+    preCompressed: true,
   });
   const html = readFileSync(index);
   const etag = `W/"${hash("sha256", html, "base64url").slice(0, 27)}"`;

@@ -58,6 +58,26 @@ describe("the page", () => {
     expect((await app.inject("/assets/%2e%2e/index.html")).statusCode).toBeGreaterThanOrEqual(400);
   });
 
+  it("sends its assets as they were packed when it was built", async () => {
+    const given = folders();
+    writeFileSync(join(given.page, "assets", "index-abc.js.br"), "packed by br");
+    writeFileSync(join(given.page, "assets", "index-abc.js.gz"), "packed by gzip");
+    const { app } = await serverOf(makeCorpus(), given);
+    for (const [accepted, encoding] of [
+      ["gzip, deflate, br, zstd", "br"],
+      ["gzip", "gzip"],
+    ] as const) {
+      const { headers, body } = await app.inject({ url: "/assets/index-abc.js", headers: { "accept-encoding": accepted } });
+      expect([headers["content-encoding"], headers["content-type"], body]).toEqual([
+        encoding,
+        "application/javascript; charset=utf-8",
+        `packed by ${encoding}`,
+      ]);
+      expect(headers["vary"]).toMatch(/accept-encoding/i);
+    }
+    expect((await app.inject("/assets/index-abc.js")).body).toBe("start()");
+  });
+
   it("is served without GraphiQL too", async () => {
     const { page } = folders();
     const { app } = await serverOf(makeCorpus(), { page });
