@@ -13,6 +13,7 @@ import { guardAll } from "./guard.ts";
 import { InFlight, MAX_IN_FLIGHT } from "./in-flight.ts";
 import { InTurns } from "./in-turns.ts";
 import { Lane } from "./lane.ts";
+import { Lines, MAX_CONNECTIONS } from "./lines.ts";
 import { startLocalEngine } from "./local-engine.ts";
 import { logRequests, makeLog } from "./log.ts";
 import type { Collect } from "./memory.ts";
@@ -26,9 +27,6 @@ import { stopInOrder } from "./stop.ts";
 import { traceRequests } from "./telemetry.ts";
 import { TIMEOUTS, type Timeouts } from "./timeouts.ts";
 import type { Manifest } from "./trusted-documents.ts";
-
-/** Lines that are open at once; an idle one takes about 20 kB. */
-export const MAX_CONNECTIONS = 8000;
 
 /** What a server is made of. */
 export interface AppOptions {
@@ -64,9 +62,11 @@ export interface AppOptions {
   collect?: Collect;
   timeouts?: Timeouts;
   maxInFlight?: number;
+  maxConnections?: number;
 }
 
-function makeServer({ logLevel = "info", logTo, trustProxy = false, timeouts = TIMEOUTS }: AppOptions, metrics: Metrics): FastifyInstance {
+function makeServer(options: AppOptions, metrics: Metrics): FastifyInstance {
+  const { logLevel = "info", logTo, trustProxy = false, timeouts = TIMEOUTS, maxConnections = MAX_CONNECTIONS } = options;
   const bare = new BareRefusals((code) => metrics.failed([code]));
   const app: FastifyInstance = Fastify({
     ...(logLevel === "silent" ? { logger: false } : { loggerInstance: makeLog(logLevel, logTo) }),
@@ -89,7 +89,7 @@ function makeServer({ logLevel = "info", logTo, trustProxy = false, timeouts = T
     // A bad address gets no route and no hooks of one, but the same error.
     frameworkErrors: (error, request, reply) => void app.errorHandler(error, request, reply),
   });
-  app.server.maxConnections = MAX_CONNECTIONS;
+  new Lines(maxConnections, () => metrics.failed(["TOO_MANY_CONNECTIONS"])).watch(app.server);
   bare.watch(app.server);
   return app;
 }

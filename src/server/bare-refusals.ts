@@ -53,7 +53,6 @@ export class BareRefusals {
   watch(server: Server): void {
     server.on("connect", (_request: IncomingMessage, socket: Duplex) => this.tunnel(socket));
     server.on("checkExpectation", (_request: IncomingMessage, response: ServerResponse) => this.expectation(response));
-    server.on("drop", () => this.count("TOO_MANY_CONNECTIONS"));
   }
 
   /** Who wants the hub to be a proxy. Node has let go of the line by then, so that its faults and its end are nobody else's. */

@@ -10,8 +10,14 @@ export function cutOff({ req: { socket } }: Pick<ServerResponse, "req">): void {
   else socket.destroy();
 }
 
-/** The answer that a line is in the midst of; undefined for none. Node tells it by this alone, and looks at it where it writes a refusal itself. */
+/** What is answered on a line. Node tells it by this alone, and looks at it where it writes a refusal itself. */
+const answerOn = (socket: Socket): ServerResponse | null => (socket as { _httpMessage?: ServerResponse | null })._httpMessage ?? null;
+
+/** Whether something is answered on a line. */
+export const isAnswering = (socket: Socket): boolean => answerOn(socket) !== null;
+
+/** The answer that a line is in the midst of; undefined for none. */
 export function unfinishedOn(socket: Socket): ServerResponse | undefined {
-  const { _httpMessage: answer } = socket as { _httpMessage?: ServerResponse | null };
+  const answer = answerOn(socket);
   return answer?.headersSent && !answer.writableEnded ? answer : undefined;
 }

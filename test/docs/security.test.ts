@@ -15,10 +15,10 @@ import {
 } from "../../src/graphql/limits.ts";
 import { LIGHT_TOKENS, LIGHT_WORK } from "../../src/graphql/plan.ts";
 import { MAX_VALUES } from "../../src/query/vocabulary.ts";
-import { MAX_CONNECTIONS } from "../../src/server/app.ts";
 import { LIGHT_BYTES, MAX_BODY } from "../../src/server/graphql-route.ts";
 import { MAX_IN_FLIGHT, MAX_WAITING_BYTES, READER_PATIENCE_MS } from "../../src/server/in-flight.ts";
 import { AT_ONCE_HERE, SHARE_HERE, SLICE_MS } from "../../src/server/in-turns.ts";
+import { MAX_CONNECTIONS } from "../../src/server/lines.ts";
 import { MAX_NESTING } from "../../src/server/question.ts";
 import { MOST_TURNS } from "../../src/server/shared-question.ts";
 import { TIMEOUTS } from "../../src/server/timeouts.ts";

@@ -1,5 +1,4 @@
 import { describe, expect, it, onTestFinished } from "vitest";
-import { MAX_CONNECTIONS } from "../../src/server/app.ts";
 import { TIMEOUTS } from "../../src/server/timeouts.ts";
 import { makeCorpus, makeObservation } from "../helpers/corpus.ts";
 import { drip, openLine } from "../helpers/line.ts";
@@ -99,12 +98,11 @@ describe("a server", () => {
   it("gives a client ten seconds for its headers and fifteen for its request", async () => {
     expect(TIMEOUTS).toMatchObject({ headers: 10_000, request: 15_000 });
     const { server } = (await serverOf(corpus)).app;
-    expect([server.headersTimeout, server.requestTimeout, server.maxConnections]).toEqual([10_000, 15_000, MAX_CONNECTIONS]);
+    expect([server.headersTimeout, server.requestTimeout]).toEqual([10_000, 15_000]);
   });
 
   it("closes lines beyond those that it holds open, and takes new ones when some have gone", async () => {
-    const { app } = await serverOf(corpus);
-    app.server.maxConnections = 10;
+    const { app } = await serverOf(corpus, { maxConnections: 10 });
     const port = Number(new URL(await app.listen({ port: 0, host: "127.0.0.1" })).port);
     const lines = await Promise.all(Array.from({ length: 16 }, () => openLine(port)));
     await expect.poll(() => lines.filter((line) => line.closed()).length, soon).toBe(6);
