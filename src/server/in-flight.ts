@@ -105,6 +105,12 @@ export class InFlight {
     });
   }
 
+  /** Whether more is to be answered on an answer's line, behind it. */
+  hasMoreOn(raw: ServerResponse): boolean {
+    const onLine = [...this.places].filter((place) => place.raw.req.socket === raw.req.socket);
+    return onLine.length > 0 && onLine.at(-1)?.raw !== raw;
+  }
+
   /** Cuts off all that are not whole. */
   cutAll(): void {
     for (const { raw } of this.places) cutOff(raw);

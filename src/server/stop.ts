@@ -14,7 +14,7 @@ declare module "fastify" {
 const LOOK_EVERY_MS = 100;
 
 /**
- * Lets a server that closes come to its end. An answer that leaves then ends its line, which would else stay open, idle, and keep the process
+ * Lets a server that closes come to its end. The last answer on a line then ends it, which would else stay open, idle, and keep the process
  * alive. Node no longer minds how long a request takes to come, so that whoever has not sent it in time is left when all others are answered.
  */
 export function stopInOrder(app: FastifyInstance, inFlight: InFlight, { request }: Timeouts): void {
@@ -32,7 +32,7 @@ export function stopInOrder(app: FastifyInstance, inFlight: InFlight, { request 
     }, LOOK_EVERY_MS).unref();
   });
   app.addHook("onSend", (_request, reply, payload, done) => {
-    if (closing) reply.header("connection", "close");
+    if (closing && !inFlight.hasMoreOn(reply.raw)) reply.header("connection", "close");
     done(null, payload);
   });
   app.addHook("onClose", async () => clearInterval(look));

@@ -9,23 +9,42 @@ const BODY = JSON.stringify({ query: "{ areas { slug } }" });
 const REQUEST = `POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${BODY.length}\r\n\r\n${BODY}`;
 const soon = { timeout: 5000, interval: 10 };
 
-it("a server that closes waits for what it answers, not for a request that does not come", async () => {
-  const server = await serverOf(makeCorpus({ observations: [makeObservation()] }), {
-    timeouts: { headers: 300, request: 300, silence: 60_000, idle: 60_000 },
-  });
-  const gate = Promise.withResolvers<void>();
+/** A server whose answers wait until they are let go. */
+async function waiting(options: Parameters<typeof serverOf>[1] = {}) {
+  const server = await serverOf(makeCorpus({ observations: [makeObservation()] }), options);
+  const { promise, resolve } = Promise.withResolvers<void>();
   server.store.wrap = (reader) =>
-    Object.assign(Object.create(reader) as Reader, { areas: async () => await gate.promise.then(async () => await reader.areas()) });
+    Object.assign(Object.create(reader) as Reader, { areas: async () => await promise.then(async () => await reader.areas()) });
   const port = Number(new URL(await server.app.listen({ port: 0, host: "127.0.0.1" })).port);
+  return { ...server, port, letGo: resolve };
+}
+
+it("a server that closes waits for what it answers, not for a request that does not come", async () => {
+  const { app, store, port, letGo } = await waiting({ timeouts: { headers: 300, request: 300, silence: 60_000, idle: 60_000 } });
   const [whole, half] = [await openLine(port), await openLine(port)];
   whole.socket.write(REQUEST);
   half.socket.write(REQUEST.slice(0, -1));
-  await expect.poll(() => server.store.held, soon).toBe(1);
-  const closed = server.app.close();
+  await expect.poll(() => store.held, soon).toBe(1);
+  const closed = app.close();
   await sleep(1000);
   expect([whole.closed(), half.closed()]).toEqual([false, false]);
-  gate.resolve();
+  letGo();
   await closed;
   await expect.poll(whole.heard, soon).toMatch(/^HTTP\/1\.1 200 /);
   await expect.poll(half.closed, soon).toBe(true);
+});
+
+it("a server that closes answers all that it has taken on one line, then ends it", async () => {
+  const { app, port, letGo } = await waiting();
+  const line = await openLine(port);
+  line.socket.write(REQUEST.repeat(3));
+  const inFlight = async () => /requests_in_flight (\d+)/.exec((await app.inject("/metrics")).body)?.[1];
+  await expect.poll(inFlight, soon).toBe("3");
+  const closed = app.close();
+  await sleep(100);
+  letGo();
+  await closed;
+  await expect.poll(line.closed, soon).toBe(true);
+  expect(line.heard().match(/HTTP\/1\.1 200 OK/g)).toHaveLength(3);
+  expect(line.heard().match(/connection: close/gi)).toHaveLength(1);
 });
