@@ -17,6 +17,9 @@ export interface Sheet {
   isTable: boolean;
 }
 
+/** The first day that all programs count alike: Excel has a 29 February 1900, and no year before that. */
+const FIRST_DAY = "1900-03-01";
+
 const textCell = (value: string): CellObject => ({
   value: value.length > LONGEST ? `${value.slice(0, LONGEST - 1)}…` : value,
   type: String,
@@ -28,7 +31,7 @@ function cellOf(cell: Cell, isDate: boolean, format: string | undefined): CellOb
   if (cell === null) return null;
   if (typeof cell === "number") return { value: cell, type: Number, ...(format !== undefined && { format }) };
   if (typeof cell === "boolean") return { value: cell, type: Boolean };
-  if (isDate) return { value: new Date(`${cell}T00:00:00Z`), type: Date, format: "yyyy-mm-dd" };
+  if (isDate && cell >= FIRST_DAY) return { value: new Date(`${cell}T00:00:00Z`), type: Date, format: "yyyy-mm-dd" };
   return textCell(cell);
 }
 

@@ -14,6 +14,8 @@ export type CellReader = (text: string) => Value | Wrong;
 
 const NUMBER = /^-?\d+(\.\d+)?$/;
 const INTEGER = /^-?\d+$/;
+/** Digits that a number keeps, however they are; the seventeenth would come back as another. */
+const MOST_DIGITS = 15;
 
 const shown = (text: string): string => `found "${text.slice(0, 80)}"`;
 
@@ -30,6 +32,8 @@ function numberReader({ type, constraints = {} }: Field): CellReader {
     const good = whole ? INTEGER.test(text) && Number.isSafeInteger(value) : NUMBER.test(text) && Number.isFinite(value);
     if (!good)
       return new Wrong(`is no ${whole ? "whole number" : "number"}, ${shown(text)}; write plain digits such as ${whole ? "12" : "12.5"}`);
+    if (text.replace(/^-?0*\.?0*|\./g, "").length > MOST_DIGITS)
+      return new Wrong(`has more than ${MOST_DIGITS} digits, ${shown(text)}; a number of so many is not kept as it is`);
     if (value < minimum || value > maximum) return new Wrong(`is out of range, ${shown(text)}; it lies between ${minimum} and ${maximum}`);
     return value;
   };

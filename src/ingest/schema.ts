@@ -38,6 +38,8 @@ export interface TableSchema {
 }
 
 const SLUG = "[a-z0-9]+(-[a-z0-9]+)*";
+/** Of a line, and of a place on it: what a figure's key has room for. */
+const COUNTED = { required: true, minimum: 1, maximum: 999_999_999 } as const;
 
 const text = (name: string, description: string, constraints?: Constraints): Field => ({
   name,
@@ -153,8 +155,8 @@ const indicators: TableSchema = {
 const observations: TableSchema = {
   fields: [
     required("indicator", "Key of the indicator."),
-    integer("line", "Line of the document's text file, from 1.", { required: true, minimum: 1 }),
-    integer("place", "Place of the figure among those on its line, from 1.", { required: true, minimum: 1 }),
+    integer("line", "Line of the document's text file, from 1.", COUNTED),
+    integer("place", "Place of the figure among those on its line, from 1.", COUNTED),
     required("locator", "Section, table or appendix."),
     text("raw", "The cell or figure exactly as printed; empty for an empty cell.", { maxLength: 60 }),
     required("area", "Slug of the area that the figure is about."),
@@ -209,7 +211,7 @@ export const OBSERVATIONS = observations;
 export const LEFT_OUT: TableSchema = {
   fields: [
     required("source", "Key of the publication."),
-    integer("line", "Line of the document's text file, from 1.", { required: true, minimum: 1 }),
+    integer("line", "Line of the document's text file, from 1.", COUNTED),
     required("token", "The word with a digit as printed."),
     required("reason", "Why it is no figure of the hub."),
   ],

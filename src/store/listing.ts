@@ -71,9 +71,11 @@ export async function readPages<T extends SQLiteTable>(
     .where(and(sql`${parent} = parents.value`, beyond(listing, after)))
     .orderBy(...orderBy(listing.ordering))
     .limit(first + 1);
+  // Of a key that is named twice there would be twice as many rows.
+  const parents = JSON.stringify([...new Set(keys)]);
   const rows = (await db
     .select({ ...getTableColumns(chosen), parentKey: sql<string>`parents.value` })
-    .from(sql`json_each(${JSON.stringify(keys)}) AS parents`)
+    .from(sql`json_each(${parents}) AS parents`)
     // A join whose order SQLite keeps: the other way round it would make a page for each row.
     .crossJoin(chosen)
     .where(sql`${chosen}.rowid IN ${page}`)

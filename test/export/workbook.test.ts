@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { textSheet, workbookOf } from "../../src/export/workbook.ts";
-import { makeCorpus, makeObservation, makeSource } from "../helpers/corpus.ts";
+import { makeCorpus, makeObservation, makeSource, period } from "../helpers/corpus.ts";
 import { type Exporter, exporter } from "../helpers/export.ts";
 import { projectCorpus } from "../helpers/store.ts";
 import { type ReadSheet, readWorkbook, unzip } from "../helpers/workbook.ts";
@@ -50,6 +50,19 @@ describe("observations.xlsx", () => {
       expect(cell("Doubtful")).toMatchObject({ kind: "boolean", value: row["doubtful"] === "true" });
       expect(cell("Period")).toMatchObject({ kind: "text", value: row["period"], format: "@" });
     });
+  });
+
+  it("has the days that programs count otherwise than Excel, those before March 1900, as texts", async () => {
+    const old = makeCorpus({
+      observations: [
+        makeObservation({ period: period("CALENDAR_YEAR", "1900") }),
+        makeObservation({ line: 2, period: period("CALENDAR_YEAR", "1901") }),
+      ],
+    });
+    const [sheet] = await sheetsOf("observations.xlsx", {}, await exporter(old));
+    const at = titlesOf(sheet);
+    const days = [1, 2].flatMap((row) => ["First day", "Last day"].map((title) => sheet.cell(row, at.get(title) ?? -1)?.value));
+    expect(days).toEqual(["1900-01-01", serial("1900-12-31"), serial("1901-01-01"), serial("1901-12-31")]);
   });
 
   it("shows each number at its printed precision, with its sign", async () => {

@@ -184,6 +184,14 @@ describe("a cell", () => {
     expect(cell("integer", text)).toBe(`t.csv:2: x: is no whole number, found "${text}"; write plain digits such as 12`);
   });
 
+  it.each(["9007199254740993", "1234567890.1234567", "-0.12345678901234567"])("takes %s for none that could be kept", (text) => {
+    expect(cell("number", text)).toBe(`t.csv:2: x: has more than 15 digits, found "${text}"; a number of so many is not kept as it is`);
+  });
+
+  it.each(["999999999999999", "-0.000000000000123456789012345", "123456789.012345", "000.5"])("keeps %s as it is", (text) => {
+    expect(cell("number", text)).toBe(Number(text));
+  });
+
   it("lies within its range, the ends included", () => {
     const range = { minimum: -9, maximum: 6 };
     expect([cell("integer", "-9", range), cell("integer", "6", range)]).toEqual([-9, 6]);

@@ -110,9 +110,9 @@ describe("buildStore", () => {
       "sources.csv": [{ publisher: "", coverage: "", coverage_kind: "", published: "", published_kind: "" }],
       "series-breaks.csv": [],
       [FIGURES]: [
-        { line: String(Number.MAX_SAFE_INTEGER) },
+        { line: "999999999", place: "999999999" },
         { line: "1", value: "-0", decimals: "6" },
-        { line: "2", value: `1${"0".repeat(300)}`, decimals: "-9", raw: "a googol cubed", note: "Absurd." },
+        { line: "2", value: "999999999999999", decimals: "-9", raw: "a quadrillion less one", note: "Absurd." },
         { line: "3", value: "", decimals: "", raw: "", missing: "LOW" },
         { line: "4", locator: "'; DROP TABLE observations; --", raw: "½ \u{1F600} '\"" },
         { line: "5", period_kind: "CALENDAR_YEAR", period: "2099" },

@@ -69,6 +69,9 @@ describe("a list under several parents", () => {
     const [first, second] = await reader.observationsOf("area", ["halton", "halton"], {}, [], { first: 3 });
     expect(first?.items).toHaveLength(3);
     expect(second).toEqual(first);
+    // Also where the page is longer than what there is.
+    const [alone] = await reader.observationsOf("area", ["halton"], {}, [], { first: 500 });
+    expect(await reader.observationsOf("area", ["halton", "halton"], {}, [], { first: 500 })).toEqual([alone, alone]);
   });
 
   it("finds a council's indicators through the publications that it publishes", async () => {
