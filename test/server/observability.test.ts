@@ -72,6 +72,14 @@ describe("the log", () => {
     const fileId = /id ([\w-]{36})/.exec(file.body)?.[1];
     expect(file.statusCode).toBe(500);
     expect(lines().find((line) => line["id"] === fileId)).toMatchObject({ err: { message: "the disk is gone" } });
+    // Before any engine has begun.
+    server.store.acquire = () => {
+      throw new Error("no store at all");
+    };
+    const bare = await post(server, { query: "{ areas { name } }" });
+    const bareId = /id ([\w-]{36})/.exec(bare.body)?.[1];
+    expect(bare.statusCode).toBe(500);
+    expect(lines().find((line) => line["id"] === bareId)).toMatchObject({ err: { message: "no store at all" } });
   });
 
   it("cuts a path after two hundred letters, however long it is", async () => {
