@@ -66,7 +66,7 @@ export interface AppOptions {
 }
 
 function makeServer(options: AppOptions, metrics: Metrics): FastifyInstance {
-  const { logLevel = "info", logTo, trustProxy = false, timeouts = TIMEOUTS, maxConnections = MAX_CONNECTIONS } = options;
+  const { logLevel = "info", logTo, trustProxy = false, timeouts = TIMEOUTS } = options;
   const bare = new BareRefusals((code) => metrics.failed([code]));
   const app: FastifyInstance = Fastify({
     ...(logLevel === "silent" ? { logger: false } : { loggerInstance: makeLog(logLevel, logTo) }),
@@ -87,9 +87,13 @@ function makeServer(options: AppOptions, metrics: Metrics): FastifyInstance {
     },
     clientErrorHandler: bare.broken,
     // A bad address gets no route and no hooks of one, but the same error.
-    frameworkErrors: (error, request, reply) => void app.errorHandler(error, request, reply),
+    frameworkErrors: (error, request, reply) => {
+      logBegun(request, reply);
+      app.errorHandler(error, request, reply);
+    },
   });
-  new Lines(maxConnections, () => metrics.failed(["TOO_MANY_CONNECTIONS"])).watch(app.server);
+  // To be the first of all hooks: whatever is refused has its line too.
+  const logBegun = logRequests(app, metrics);
   bare.watch(app.server);
   return app;
 }
@@ -102,6 +106,7 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
     laneOver,
     readiness = { ready: true },
     maxInFlight = MAX_IN_FLIGHT,
+    maxConnections = MAX_CONNECTIONS,
     telemetry = {},
     collect,
     program = "",
@@ -109,6 +114,9 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   const inFlight = new InFlight(maxInFlight, (code) => metrics.failed([code]));
   const metrics = new Metrics({ inFlight: () => inFlight.count, edition: () => (store.identity === null ? null : store.edition) });
   const app = makeServer(options, metrics);
+  const lines = new Lines(maxConnections, () => metrics.failed(["TOO_MANY_CONNECTIONS"]));
+  lines.watch(app.server);
+  stopInOrder(app, { inFlight, lines, timeouts: options.timeouts ?? TIMEOUTS });
   await traceRequests(app, telemetry, ({ account }) => account?.operation);
   const report = (error: unknown, id: string): void => app.log.error({ err: error, id }, "internal error");
   const local = await startLocalEngine({ store, manifest, report });
@@ -117,7 +125,6 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
 
   if (collect) collectAtRest(app, inFlight, collect);
   guardAll(app);
-  logRequests(app, metrics);
   const closeRoutes = answerFailures(app, metrics);
   await app.register(cors, {
     origin: corsOrigins === "*" ? "*" : [...corsOrigins],
@@ -149,9 +156,8 @@ export async function makeApp(options: AppOptions): Promise<FastifyInstance> {
   });
   await app.register(fileRoutes, { store, metrics, engine: lane ?? here, inFlight });
   await app.register(statusRoutes, { store, metrics, readiness });
-  await servePages(app, { page, graphiql });
+  await app.register(servePages, { page, graphiql, inFlight });
   closeRoutes();
-  stopInOrder(app, inFlight, options.timeouts ?? TIMEOUTS);
   app.addHook("onClose", async () => {
     await Promise.all([lane?.close(), local.stop()]);
     store.close();

@@ -1,7 +1,7 @@
 import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from "node:http";
 import { Socket } from "node:net";
 import type { Duplex } from "node:stream";
-import { cutOff, unfinishedOn } from "./cut.ts";
+import { cutOff, dueOn } from "./cut.ts";
 import { GUARD } from "./guard.ts";
 import { type Refusal, refusalBody } from "./refusal.ts";
 
@@ -23,7 +23,7 @@ const NO_EXPECTATION: Refusal = {
   message: "Expect may only say 100-continue. Leave it out.",
 };
 
-/** Writes a refusal where there is no request to answer, and ends the line. In the midst of an answer nothing is written: it would stand in a file. */
+/** Writes a refusal where there is no request to answer, and ends the line. */
 function end(socket: Socket, { headers = {}, ...refusal }: Refusal): void {
   const body = refusalBody("", refusal);
   const all = {
@@ -69,10 +69,12 @@ export class BareRefusals {
     response.writeHead(status, { ...GUARD, "content-type": "application/json; charset=utf-8" }).end(refusalBody("", NO_EXPECTATION));
   }
 
+  /** Where an answer is due nothing is written: it would be taken for that, or stand in the midst of a file. */
   private refuse(socket: Socket, refusal: Refusal): void {
-    this.count(refusal.code);
-    const unfinished = unfinishedOn(socket);
-    if (unfinished) cutOff(unfinished);
+    // A browser opens lines that it may need, and lets some time out.
+    if (socket.bytesRead > 0) this.count(refusal.code);
+    const due = dueOn(socket);
+    if (due) cutOff(due);
     else end(socket, refusal);
   }
 }

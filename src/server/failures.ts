@@ -75,8 +75,12 @@ function refusalOf(error: FastifyError, request: FastifyRequest): Refusal {
   return { status: 500, code: "INTERNAL_SERVER_ERROR", message: faultMessage(id) };
 }
 
-/** Notes why an answer of which a part has left is cut off: its client sees no more than that. */
+/** Node's, of a stream whose reader has gone. */
+const CLIENT_LEFT = "ERR_STREAM_PREMATURE_CLOSE";
+
+/** Notes why an answer of which a part has left is cut off, unless that is known: its client sees no more than that. */
 export function noteCut(error: FastifyError, request: FastifyRequest, reply: FastifyReply, metrics: Metrics): void {
+  if (reply.account?.codes.length || error.code === CLIENT_LEFT) return;
   const { code } = refusalOf(error, request);
   metrics.failed([code]);
   reply.account = { operation: null, result: null, codes: [code] };

@@ -55,7 +55,8 @@ export class InFlight {
   }
 
   /** A hook for routes: refuses when too many are in flight. */
-  readonly admit = ({ ip }: FastifyRequest, { raw }: FastifyReply, done: (refused?: Refused) => void): void => {
+  readonly admit = ({ ip }: FastifyRequest, reply: FastifyReply, done: (refused?: Refused) => void): void => {
+    const { raw } = reply;
     // Who has gone while the body was read gets no answer, and gives no place back.
     if (raw.closed) return;
     const client = clientOf(ip);
@@ -63,7 +64,11 @@ export class InFlight {
       done(new Refused(BUSY));
       return;
     }
-    this.places.take(raw, client);
+    const note = (code: string): void => {
+      const { operation = null, result = null } = reply.account ?? {};
+      reply.account = { operation, result, codes: [code] };
+    };
+    this.places.take({ raw, client, note });
     raw.once("close", () => {
       const place = this.places.of(raw);
       if (place) this.end(place, GONE);
@@ -96,19 +101,17 @@ export class InFlight {
       return piece;
     };
     // Nobody reads: Node would end the line as if this were all.
-    raw.once("timeout", () => cutOff(raw));
+    raw.once("timeout", () => {
+      const place = this.places.of(raw);
+      if (place) this.cut(place, "READER_TOO_SLOW");
+      else cutOff(raw);
+    });
     return new Steps(next, async (whole) => {
       if (whole) return;
       // Before its first byte an answer may still become a refusal.
       if (raw.headersSent) cutOff(raw);
       await pieces.return?.();
     });
-  }
-
-  /** Whether more is to be answered on an answer's line, behind it. */
-  hasMoreOn(raw: ServerResponse): boolean {
-    const onLine = [...this.places].filter((place) => place.raw.req.socket === raw.req.socket);
-    return onLine.length > 0 && onLine.at(-1)?.raw !== raw;
   }
 
   /** Cuts off all that are not whole. */
@@ -157,8 +160,9 @@ export class InFlight {
   }
 
   private cut(place: Place, code: Parameters<ReportCut>[0]): void {
-    this.end(place, GONE);
+    place.note(code);
     this.report(code);
+    this.end(place, GONE);
     cutOff(place.raw);
   }
 

@@ -64,7 +64,7 @@ export class InTurns implements Engine {
     }
   }
 
-  /** Begins what comes next, unless it is time to read. */
+  /** Begins what comes next, unless it is time to read. One thing alone: how long that takes shows when it has ended, which begins the next. */
   private begin(): void {
     if (this.atWork >= AT_ONCE_HERE || (this.since !== null && this.now() - this.since > SLICE_MS)) return;
     const one = this.turns.next();

@@ -1,14 +1,14 @@
 import type { Server } from "node:http";
 import type { Socket } from "node:net";
-import { isAnswering } from "./cut.ts";
+import { isAnswering, reset } from "./cut.ts";
 import { clientOf } from "./rate-limit.ts";
 
 /** Lines that are open at once; an idle one takes about 20 kB. */
 export const MAX_CONNECTIONS = 8000;
 
 /**
- * The lines that are open. Where there are as many as may be, whoever has most of them makes room for who has fewer: by one that waits for a
- * request, the oldest first. Lines cost nothing to open and no request is counted for them, so that one client could have them all.
+ * The lines that are open. Where there are as many as may be, whoever has most of them makes room for who has fewer: by the oldest on which
+ * nothing is answered, else by the oldest. Lines cost nothing to open and no request is counted for them, so that one client could have them all.
  */
 export class Lines {
   private readonly lines = new Map<string, Set<Socket>>();
@@ -22,6 +22,10 @@ export class Lines {
 
   watch(server: Server): void {
     server.on("connection", (socket: Socket) => this.open(socket));
+  }
+
+  *[Symbol.iterator](): IterableIterator<Socket> {
+    for (const own of this.lines.values()) yield* own;
   }
 
   private open(socket: Socket): void {
@@ -47,14 +51,22 @@ export class Lines {
   }
 
   private makeRoomFor(client: string): boolean {
-    let [holder, most]: [string, ReadonlySet<Socket>] = [client, this.lines.get(client) ?? new Set()];
-    const own = most.size + 1;
-    for (const [other, lines] of this.lines) if (lines.size > most.size) [holder, most] = [other, lines];
-    if (most.size <= own) return false;
-    const idle = [...most].find((socket) => !isAnswering(socket));
-    if (!idle) return false;
-    this.leave(holder, idle);
-    idle.destroy();
-    return true;
+    const own = 1 + (this.lines.get(client)?.size ?? 0);
+    let most = { holder: "", lines: new Set<Socket>() };
+    for (const [holder, lines] of this.lines) if (lines.size > most.lines.size) most = { holder, lines };
+    if (most.lines.size <= own) return false;
+    const line = oldestOf(most.lines);
+    if (line) {
+      this.leave(most.holder, line);
+      reset(line);
+    }
+    return line !== undefined;
   }
+}
+
+/** The line that its client misses least. */
+function oldestOf(lines: ReadonlySet<Socket>): Socket | undefined {
+  for (const line of lines) if (!isAnswering(line)) return line;
+  const [oldest] = lines;
+  return oldest;
 }

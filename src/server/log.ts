@@ -28,9 +28,9 @@ const NOTHING_SENT = 499;
 
 /**
  * One line for each request: what was asked by name, how it ended, how long it took; never its variables, its text or its address's query.
- * Also for one whose answer was cut off.
+ * Also for one whose answer was cut off. What it gives is to be called for a request that meets no hook, since its address cannot be read.
  */
-export function logRequests(app: FastifyInstance, metrics: Metrics): void {
+export function logRequests(app: FastifyInstance, metrics: Metrics): (request: FastifyRequest, reply: FastifyReply) => void {
   app.decorateReply("account", null);
   const note = (request: FastifyRequest, reply: FastifyReply, ms: number): void => {
     const { method, routeOptions } = request;
@@ -54,9 +54,13 @@ export function logRequests(app: FastifyInstance, metrics: Metrics): void {
     if (isFault) request.log.warn(line, "answered");
     else request.log.info(line, "answered");
   };
-  app.addHook("onRequest", (request, reply, done) => {
+  const begin = (request: FastifyRequest, reply: FastifyReply): void => {
     const began = steadyNow();
     reply.raw.once("close", () => note(request, reply, steadyNow() - began));
+  };
+  app.addHook("onRequest", (request, reply, done) => {
+    begin(request, reply);
     done();
   });
+  return begin;
 }

@@ -1,7 +1,7 @@
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { negotiate } from "@fastify/accept-negotiator";
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { varyBy } from "./caching.ts";
 
 /** Bytes that are packed each time, in this thread: that takes a part of a millisecond. */
@@ -22,10 +22,13 @@ const PACKS: Packs = {
 };
 const OFFERED: ("identity" | Encoding)[] = [...ENCODINGS, "identity"];
 
+/** Other names of it, by HTTP and by who takes anything: as the plugin has it that packs what is left. */
+const GZIP = /\*|x-gzip/g;
+
 /** How a client wants what it is sent; null for as it is. */
 function encodingFor({ headers }: FastifyRequest): Encoding | null {
-  const accepted = headers["accept-encoding"];
-  const encoding = accepted === undefined ? null : negotiate(String(accepted).toLowerCase(), OFFERED);
+  const accepted = headers["x-no-compression"] === undefined ? headers["accept-encoding"] : undefined;
+  const encoding = accepted === undefined ? null : negotiate(String(accepted).toLowerCase().replace(GZIP, "gzip"), OFFERED);
   return encoding === "identity" ? null : encoding;
 }
 
@@ -35,11 +38,17 @@ class Packed {
 
   constructor(private readonly packs: Packs) {}
 
-  async of(body: Buffer, encoding: Encoding): Promise<Buffer> {
+  /** Null where it cannot be packed, which may be tried again. */
+  async of(body: Buffer, encoding: Encoding): Promise<Buffer | null> {
     const known = this.made.get(body) ?? {};
     this.made.set(body, known);
-    known[encoding] ??= this.packs[encoding](body);
-    return await known[encoding];
+    try {
+      known[encoding] ??= this.packs[encoding](body);
+      return await known[encoding];
+    } catch {
+      delete known[encoding];
+      return null;
+    }
   }
 }
 
@@ -49,13 +58,16 @@ class Packed {
  */
 export function packOnce(app: FastifyInstance, packs = PACKS): void {
   const packed = new Packed(packs);
-  app.addHook("onSend", (request: FastifyRequest, reply: FastifyReply, payload, done) => {
+  app.addHook("onSend", (request, reply, payload, done) => {
     const isLarge = Buffer.isBuffer(payload) && payload.length > PACKED_AT_ONCE;
     const isPacked = reply.hasHeader("content-encoding") || !/json|text/.test(String(reply.getHeader("content-type")));
     const encoding = isLarge && !isPacked ? encodingFor(request) : null;
     if (encoding === null) return done(null, payload);
-    reply.header("content-encoding", encoding);
-    if (!/accept-encoding/i.test(String(reply.getHeader("vary")))) varyBy(reply, "accept-encoding");
-    packed.of(payload as Buffer, encoding).then((body) => done(null, body), done);
+    void packed.of(payload as Buffer, encoding).then((body) => {
+      if (body === null) return done(null, payload);
+      reply.header("content-encoding", encoding);
+      if (!/accept-encoding/i.test(String(reply.getHeader("vary")))) varyBy(reply, "accept-encoding");
+      done(null, body);
+    });
   });
 }

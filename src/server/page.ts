@@ -4,9 +4,11 @@ import { join } from "node:path";
 import statics from "@fastify/static";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { isHeld } from "./caching.ts";
+import type { InFlight } from "./in-flight.ts";
 
-/** Folders of what Vite has bundled; one that is not given, or not there, is not served. */
-export interface PageFolders {
+/** Folders of what Vite has bundled, of which one that is not given, or not there, is not served. */
+export interface PageOptions {
+  inFlight: InFlight;
   /** The page: index.html and assets/. */
   page?: string | undefined;
   /** GraphiQL: index.html and what it loads. */
@@ -48,7 +50,9 @@ export const PAGE_PATHS = ["/", "/measures", "/council", "/council/*"] as const;
 const guard = (reply: FastifyReply, csp: string): FastifyReply => reply.header("content-security-policy", csp);
 
 /** Serves the page and GraphiQL, each under its own policy; without a page, / leads to GraphiQL. */
-export async function servePages(app: FastifyInstance, { page, graphiql }: PageFolders): Promise<void> {
+export async function servePages(app: FastifyInstance, { page, graphiql, inFlight }: PageOptions): Promise<void> {
+  // Who does not read a file of the page keeps its place as long as who does not read an answer.
+  app.addHook("preHandler", inFlight.admit);
   if (graphiql !== undefined && existsSync(graphiql)) {
     const setHeaders = (reply: FastifyReply): void => void guard(reply, GRAPHIQL_POLICY);
     await app.register(statics, { root: graphiql, prefix: "/graphiql/", redirect: true, preCompressed: true, setHeaders });

@@ -5,6 +5,8 @@ import { steadyNow } from "./clock.ts";
 export interface Place {
   readonly raw: ServerResponse;
   readonly client: string;
+  /** Notes why it is cut off. */
+  readonly note: (code: string) => void;
   /** When it began to wait for its reader, by `steadyNow`; null while the hub works on it. */
   waitingSince: number | null;
   /** What waits. */
@@ -46,8 +48,8 @@ export class Places {
     return this.places.filter((place) => place.client === client).length;
   }
 
-  take(raw: ServerResponse, client: string): void {
-    this.places.push({ raw, client, waitingSince: null, bytes: 0 });
+  take({ raw, client, note }: Pick<Place, "raw" | "client" | "note">): void {
+    this.places.push({ raw, client, note, waitingSince: null, bytes: 0 });
     this.idle = null;
   }
 

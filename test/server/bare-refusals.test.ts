@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { connect } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
+import type { Reader } from "../../src/store/reader.ts";
 import { makeCorpus } from "../helpers/corpus.ts";
 import { openLine } from "../helpers/line.ts";
 import { parseAnswer } from "../helpers/raw-http.ts";
@@ -61,12 +62,12 @@ describe("what never becomes a request", () => {
 describe("a tunnel that is asked for", () => {
   const TUNNEL = "CONNECT elsewhere.example:443 HTTP/1.1\r\nHost: elsewhere.example:443\r\n\r\n";
 
-  /** A server without limits of time, which would end a line too, and how many lines it has. */
+  /** A server that gives its lines time, and how many it has. */
   async function open() {
-    const { app } = await serverOf(makeCorpus(), { timeouts: TIMEOUTS });
+    const { app, store } = await serverOf(makeCorpus(), { timeouts: TIMEOUTS });
     const port = Number(new URL(await app.listen({ port: 0, host: "127.0.0.1" })).port);
     const lines = () => new Promise<number>((resolve) => app.server.getConnections((_error, count) => resolve(count)));
-    return { app, port, lines };
+    return { app, store, port, lines };
   }
 
   it("does no harm where its line is reset, before or after the refusal", async () => {
@@ -79,6 +80,20 @@ describe("a tunnel that is asked for", () => {
     }
     await expect.poll(lines, soon).toBe(0);
     expect((await app.inject("/ready")).statusCode).toBe(200);
+  });
+
+  it("is not answered where an answer is due, since it would be taken for that", async () => {
+    const { store, port } = await open();
+    const line = await openLine(port);
+    const { promise, resolve } = Promise.withResolvers<void>();
+    store.wrap = (reader) => Object.assign(Object.create(reader) as Reader, { areas: () => promise.then(() => []) });
+    const body = JSON.stringify({ query: "{ areas { slug } }" });
+    line.socket.write(
+      `POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}${TUNNEL}`,
+    );
+    await expect.poll(() => line.closed(), soon).toBe(true);
+    expect(line.heard()).toBe("");
+    resolve();
   });
 
   it("keeps no line open, though its client never ends its own side", async () => {

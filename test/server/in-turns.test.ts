@@ -113,10 +113,20 @@ describe("work in this thread", () => {
   });
 
   it("is an engine's: its questions and files wait for their turns too", async () => {
-    const engine: Engine = { graphql: async () => ANSWER, file: async () => ({ ...ANSWER, status: 404 }) };
-    const turns = new InTurns(engine);
-    const asked = { method: "POST", search: "", body: {}, headers: {} } as const;
-    expect((await turns.graphql(asked, { client: "a" })).status).toBe(200);
-    expect((await turns.file({ name: "x.csv", search: "", head: false }, { client: "a" })).status).toBe(404);
+    const asked: string[] = [];
+    const note = (kind: string) => async (): Promise<Answer> => {
+      asked.push(kind);
+      return ANSWER;
+    };
+    const turns = new InTurns({ graphql: note("graphql"), file: note("file") });
+    const { promise, resolve } = Promise.withResolvers<void>();
+    for (let count = 0; count < 2; count += 1) void turns.run({ client: "a" }, () => promise);
+    const question = turns.graphql({ method: "POST", search: "", body: {}, headers: {} }, { client: "a" });
+    const file = turns.file({ name: "x.csv", search: "", head: false }, { client: "a" });
+    await soon();
+    expect(asked).toEqual([]);
+    resolve();
+    expect(await Promise.all([question, file])).toEqual([ANSWER, ANSWER]);
+    expect(asked).toEqual(["graphql", "file"]);
   });
 });

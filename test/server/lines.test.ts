@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { connect } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { Reader } from "../../src/store/reader.ts";
@@ -31,7 +32,7 @@ async function holding(maxConnections: number) {
       line.isClosed = true;
     });
     onTestFinished(() => void socket.destroy());
-    await new Promise<void>((resolve) => void socket.once("connect", resolve));
+    await once(socket, "connect");
     return line;
   };
   const refused = async () => Number(/TOO_MANY_CONNECTIONS"} (\d+)/.exec((await server.app.inject("/metrics")).body)?.[1] ?? 0);
@@ -73,6 +74,22 @@ describe("where as many lines are open as may be", () => {
     resolve();
     await expect.poll(() => asking.heard, soon).toContain("200 OK");
     expect(idle.map(({ isClosed }) => isClosed)).toEqual([true, false, false]);
+  });
+
+  it("where whoever has most has none that is idle, its oldest goes", async () => {
+    const { server, open } = await holding(4);
+    let seen = 0;
+    server.app.server.on("request", () => {
+      seen += 1;
+    });
+    const uploading = await each(4, () => open("127.0.0.2"));
+    // The head of a body that is still to come: it is being answered.
+    for (const { socket } of uploading) socket.write(POST.slice(0, -10));
+    await expect.poll(() => seen, soon).toBe(4);
+    const other = await open("127.0.0.3");
+    other.socket.write(ASK);
+    await expect.poll(() => other.heard, soon).toContain("200 OK");
+    expect(uploading.map(({ isClosed }) => isClosed)).toEqual([true, false, false, false]);
   });
 
   it("there is room again when some have gone", async () => {
