@@ -77,7 +77,8 @@ async function serve(session: Session): Promise<void> {
   });
   log = app.log;
   stopOnSignal(app, readiness, { drainSeconds, stopSeconds });
-  const address = await app.listen({ port, host }).catch((cause: Error) => {
+  // By this name Fastify would make a second server, for IPv6, to which no limit on lines is told.
+  const address = await app.listen({ port, host: host === "localhost" ? "127.0.0.1" : host }).catch((cause: Error) => {
     throw new ConfigError(`Cannot listen on HOST ${host}, PORT ${port} (${cause.message}). Choose others; port 0 is any free one.`, {
       cause,
     });
