@@ -59,11 +59,11 @@ class Packed {
 export function packOnce(app: FastifyInstance, packs = PACKS): void {
   const packed = new Packed(packs);
   app.addHook("onSend", (request, reply, payload, done) => {
-    const isLarge = Buffer.isBuffer(payload) && payload.length > PACKED_AT_ONCE;
+    if (!Buffer.isBuffer(payload) || payload.length <= PACKED_AT_ONCE) return done(null, payload);
     const isPacked = reply.hasHeader("content-encoding") || !/json|text/.test(String(reply.getHeader("content-type")));
-    const encoding = isLarge && !isPacked ? encodingFor(request) : null;
+    const encoding = isPacked ? null : encodingFor(request);
     if (encoding === null) return done(null, payload);
-    void packed.of(payload as Buffer, encoding).then((body) => {
+    void packed.of(payload, encoding).then((body) => {
       if (body === null) return done(null, payload);
       reply.header("content-encoding", encoding);
       if (!/accept-encoding/i.test(String(reply.getHeader("vary")))) varyBy(reply, "accept-encoding");
