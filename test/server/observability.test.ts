@@ -1,28 +1,19 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { QueryTimeout } from "../../src/errors.ts";
-import { PAGE } from "../../src/export/observation-file.ts";
 import type { Reader } from "../../src/store/reader.ts";
-import { makeCorpus, makeObservation, period } from "../helpers/corpus.ts";
+import { makeCorpus, makeObservation } from "../helpers/corpus.ts";
 import { openLine } from "../helpers/line.ts";
-import { watchPages } from "../helpers/pages.ts";
+import { logged } from "../helpers/logged.ts";
 import { serverOf, type TestServer } from "../helpers/server.ts";
 
 const soon = { timeout: 10_000, interval: 10 };
 const corpus = makeCorpus({ revision: "one", observations: [makeObservation()] });
 
-/** A server whose log lines are collected. */
-async function logged(options: Parameters<typeof serverOf>[1] = {}) {
-  const lines: string[] = [];
-  const server = await serverOf(corpus, { logLevel: "info", logTo: { write: (line: string) => void lines.push(line) }, ...options });
-  return { server, lines: () => lines.map((line) => JSON.parse(line) as Record<string, unknown>), text: () => lines.join("") };
-}
-
 const post = ({ app }: TestServer, payload: object) => app.inject({ method: "POST", url: "/graphql", payload });
 
 describe("the log", () => {
   it("has a line for each request, with what was asked by name and how it ended, and never a variable or a document", async () => {
-    const { server, lines, text } = await logged({ answerCache: 1 });
+    const { server, lines, text } = await logged(corpus, { answerCache: 1 });
     const query = "query WhoIsIt($code: String!) { area(code: $code) { slug } }";
     await post(server, { query, variables: { code: "876" } });
     await post(server, { query, variables: { code: "876" } });
@@ -52,13 +43,13 @@ describe("the log", () => {
   });
 
   it("has no more of an operation's name than a line holds", async () => {
-    const { server, lines } = await logged();
+    const { server, lines } = await logged(corpus);
     await post(server, { query: `query ${"Long".repeat(5000)} { dataset { revision } }` });
     expect(lines().find(({ msg }) => msg === "answered")?.["operation"]).toBe("Long".repeat(25));
   });
 
   it("has the id that a client is given for an internal error, with what happened", async () => {
-    const { server, lines } = await logged();
+    const { server, lines } = await logged(corpus);
     server.store.wrap = (reader) =>
       Object.assign(Object.create(reader) as Reader, {
         areas: () => Promise.reject(new Error("the disk is gone")),
@@ -85,7 +76,7 @@ describe("the log", () => {
   });
 
   it("has a line for what has no host or an address that cannot be read", async () => {
-    const { server, lines } = await logged();
+    const { server, lines } = await logged(corpus);
     const port = Number(new URL(await server.app.listen({ port: 0, host: "127.0.0.1" })).port);
     for (const [target, host] of [
       ["/%zz", "Host: x\r\n"],
@@ -104,70 +95,10 @@ describe("the log", () => {
   });
 
   it("cuts a path after two hundred letters, however long it is", async () => {
-    const { server, lines } = await logged();
+    const { server, lines } = await logged(corpus);
     const path = `/${"a".repeat(5000)}`;
     expect((await server.app.inject(path)).statusCode).toBe(404);
     expect(lines().map((line) => line["path"])).toEqual([path.slice(0, 200)]);
-  });
-});
-
-describe("an answer that is cut off", () => {
-  const long = makeCorpus({
-    observations: Array.from({ length: PAGE * 6 }, (_, index) =>
-      makeObservation({ line: index + 1, period: period(), note: "x".repeat(500) }),
-    ),
-  });
-
-  /** A server whose last page of a file fails so, and a client that has read the file as far as it came. */
-  async function brokenOff(error: Error) {
-    const lines: string[] = [];
-    const server = await serverOf(long, { logLevel: "info", logTo: { write: (line: string) => void lines.push(line) } });
-    watchPages(server, async (page) => {
-      if (page === 6) throw error;
-    });
-    const origin = await server.app.listen({ port: 0, host: "127.0.0.1" });
-    const answer = await fetch(`${origin}/export/observations.csv`, { headers: { "accept-encoding": "identity" } });
-    expect(answer.status).toBe(200);
-    await expect(answer.text()).rejects.toThrow();
-    const told = () => lines.map((line) => JSON.parse(line) as Record<string, unknown>);
-    await expect.poll(() => told().filter(({ msg }) => msg === "answered"), soon).toHaveLength(1);
-    const metrics = (await server.app.inject("/metrics")).body.split("\n");
-    return { told: told(), metrics };
-  }
-
-  it("has its line too, with the reason, and is counted", async () => {
-    const { told, metrics } = await brokenOff(new QueryTimeout(QueryTimeout.advice));
-    expect(told.find(({ msg }) => msg === "answered")).toMatchObject({ level: 40, status: 200, cut: true, codes: ["QUERY_TIMEOUT"] });
-    expect(metrics).toContain('indicator_hub_errors_total{code="QUERY_TIMEOUT"} 1');
-    expect(metrics).toContain('indicator_hub_http_requests_total{route="/export/*",method="GET",status="200"} 1');
-  });
-
-  it("by a fault is told with that fault, under an id", async () => {
-    const { told, metrics } = await brokenOff(new Error("the disk is gone"));
-    expect(told.find(({ msg }) => msg === "answered")).toMatchObject({ cut: true, codes: ["INTERNAL_SERVER_ERROR"] });
-    expect(told.find(({ msg }) => msg === "internal error")).toMatchObject({
-      id: expect.any(String),
-      err: { message: "the disk is gone" },
-    });
-    expect(metrics).toContain('indicator_hub_errors_total{code="INTERNAL_SERVER_ERROR"} 1');
-  });
-
-  it("since its client has gone before a byte of it, is told as 499", async () => {
-    const { server, lines } = await logged();
-    const { promise, resolve } = Promise.withResolvers<void>();
-    server.store.wrap = (reader) =>
-      Object.assign(Object.create(reader) as Reader, { areas: async () => await promise.then(async () => await reader.areas()) });
-    const line = await openLine(Number(new URL(await server.app.listen({ port: 0, host: "127.0.0.1" })).port));
-    const body = JSON.stringify({ query: "{ areas { slug } }" });
-    line.socket.write(
-      `POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
-    );
-    await expect.poll(() => server.store.held, soon).toBe(1);
-    line.socket.resetAndDestroy();
-    await expect
-      .poll(() => lines().filter(({ msg }) => msg === "answered"), soon)
-      .toEqual([expect.objectContaining({ status: 499, cut: true })]);
-    resolve();
   });
 });
 
