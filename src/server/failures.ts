@@ -4,9 +4,9 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { QueryTimeout, StoreChanged } from "../errors.ts";
 import { faultMessage } from "./errors.ts";
 import { GUARD } from "./guard.ts";
-import { CLIENT_GONE, LANE_TIMEOUT } from "./lane-refusals.ts";
 import type { Metrics } from "./metrics.ts";
 import { type Refusal, Refused, refusalBody } from "./refusal.ts";
+import { CLIENT_GONE, TOOK_TOO_LONG } from "./refusals.ts";
 
 /** What headers of a good answer say and an error's must not. */
 const ANSWER_HEADERS = ["content-disposition", "content-type", "content-encoding", "etag", "last-modified", "link"];
@@ -63,7 +63,7 @@ function refusalOf(error: FastifyError, request: FastifyRequest): Refusal {
   if (error instanceof Refused) return error.refusal;
   // Whoever goes in the midst of a body has made no mistake that counts.
   if (request.raw.destroyed && !request.raw.complete) return CLIENT_GONE;
-  if (error instanceof QueryTimeout) return LANE_TIMEOUT;
+  if (error instanceof QueryTimeout) return TOOK_TOO_LONG;
   if (error instanceof StoreChanged) return { status: 503, code: error.code, message: error.message };
   const known = KNOWN[error.code];
   if (known) return known;

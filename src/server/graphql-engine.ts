@@ -12,8 +12,8 @@ import { makeApollo, type RequestContext } from "./apollo.ts";
 import { asPlain } from "./asked.ts";
 import { CompiledDocuments } from "./compiled-documents.ts";
 import type { ReportInternal } from "./errors.ts";
-import { CLIENT_GONE } from "./lane-refusals.ts";
 import { Refused } from "./refusal.ts";
+import { CLIENT_GONE } from "./refusals.ts";
 import type { TrustedDocuments } from "./trusted-documents.ts";
 
 /** What an engine is made of. */

@@ -2,10 +2,10 @@ import type { ServerResponse } from "node:http";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Asker } from "./answer.ts";
 import { cutOff } from "./cut.ts";
-import { CLIENT_GONE } from "./lane-refusals.ts";
 import { type Place, Places } from "./places.ts";
 import { clientOf } from "./rate-limit.ts";
 import { type Refusal, Refused } from "./refusal.ts";
+import { CLIENT_GONE } from "./refusals.ts";
 import { Steps } from "./steps.ts";
 import { untilGone } from "./until-gone.ts";
 

@@ -1,6 +1,6 @@
-import { LANE_BUSY } from "./lane-refusals.ts";
 import type { LaneWorker } from "./lane-worker.ts";
 import { Refused } from "./refusal.ts";
+import { LANE_BUSY } from "./refusals.ts";
 import { Steps } from "./steps.ts";
 import { Turns } from "./turns.ts";
 

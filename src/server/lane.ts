@@ -1,10 +1,10 @@
 import type { Answer, Asker, Engine, FileQuestion, GraphQLQuestion } from "./answer.ts";
 import { steadyNow } from "./clock.ts";
 import type { LaneAnswer, LaneReply, LaneRequest } from "./lane-protocol.ts";
-import { CLIENT_GONE, LANE_BUSY, LANE_TIMEOUT } from "./lane-refusals.ts";
 import { LaneStreams } from "./lane-streams.ts";
 import { type LaneOwner, LaneWorker, type LaneWorkerOptions } from "./lane-worker.ts";
 import { type Refusal, Refused } from "./refusal.ts";
+import { CLIENT_GONE, LANE_BUSY, TOOK_TOO_LONG } from "./refusals.ts";
 import { Turns } from "./turns.ts";
 import { whenGone } from "./until-gone.ts";
 
@@ -141,7 +141,7 @@ export class Lane implements Engine, LaneOwner {
         break;
       }
       case "failed": {
-        const error = reply.isTimeout ? new Refused(LANE_TIMEOUT) : reply.error;
+        const error = reply.isTimeout ? new Refused(TOOK_TOO_LONG) : reply.error;
         this.finished(reply.id)?.failed(error);
         this.streams.failed(reply.id, error);
       }
@@ -156,7 +156,7 @@ export class Lane implements Engine, LaneOwner {
     const lost = [...this.working.values()];
     for (const job of lost) this.turns.ended(job);
     this.working.clear();
-    const error = new Refused(why === "stuck" ? LANE_TIMEOUT : LANE_BUSY);
+    const error = new Refused(why === "stuck" ? TOOK_TOO_LONG : LANE_BUSY);
     if (why === "unable" && this.options.instead) {
       for (const { dropped, diverted } of [...lost, ...this.turns.clear()]) if (!dropped) diverted();
     } else for (const { failed } of lost) failed(error);

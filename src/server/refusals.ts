@@ -7,7 +7,7 @@ export const LANE_BUSY: Refusal = {
   message: "Too many large questions are being answered. Ask again later.",
   retryAfter: 5,
 };
-export const LANE_TIMEOUT: Refusal = {
+export const TOOK_TOO_LONG: Refusal = {
   status: 503,
   code: QueryTimeout.code,
   message: QueryTimeout.advice,
